@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import type { Ports } from '@mlops-actions/action';
+import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
+import { UserError } from '@mlops-actions/errors';
+import { parseMetricsFile } from '@mlops-actions/metrics';
+import { artifactName, parseRecord, recordPath, type TrainRecord } from '@mlops-actions/records';
+import { fetchArtifact, requireArtifact } from './artifact-folder.ts';
+import type { Inputs } from './definition.ts';
+
+/** What is judged, as it was found. */
+export interface Candidate {
+  readonly source: string;
+  /** Digest of the model, else of the file that was read. */
+  readonly digest: string;
+  readonly predictions: Predictions | undefined;
+  readonly metrics: ReadonlyMap<string, number>;
+  readonly trained: TrainRecord | undefined;
+}
+
+const predictionsName = /\.(jsonl|ndjson|csv|tsv|parquet)(\.gz)?$/i;
+const metricsName = /\.(json|ya?ml|toml)$/i;
+const maxFileBytes = 2 * 1024 ** 3;
+
+/**
+ * Finds the candidate: the input, else the record of train in the workspace, else among the artifacts of this run.
+ *
+ * @throws UserError E_CANDIDATE_MISSING, E_RECORD, E_ARTIFACT, E_PREDICTIONS…: nothing to judge is never green.
+ */
+export async function loadCandidate(inputs: Inputs, ports: Ports): Promise<Candidate> {
+  const { workspace } = ports.runner.context;
+  if (inputs.candidate.startsWith('artifact:')) {
+    return loadOnlyFile(await requireArtifact(ports, inputs.candidate.slice('artifact:'.length)), inputs.candidate);
+  }
+  if (inputs.candidate !== '')
+    return loadFile(resolve(workspace, inputs['working-directory'], inputs.candidate), inputs.candidate);
+  const path = recordPath(inputs.model, 'train');
+  if (existsSync(join(workspace, path))) return loadTrained(join(workspace, path), workspace, ports);
+  const name = artifactName(inputs.model, 'train');
+  const folder = await fetchArtifact(ports, name);
+  if (folder !== undefined) return loadTrained(join(folder, 'train.json'), folder, ports);
+  throw new UserError(
+    'E_CANDIDATE_MISSING',
+    `There is nothing to judge: neither ${path} in the workspace nor an artifact ${name} of this run. Let the job with train succeed and list it under \`needs:\`, or set the input \`candidate\`.`,
+  );
+}
+
+async function loadTrained(file: string, root: string, ports: Ports): Promise<Candidate> {
+  const { runId, sha } = ports.runner.context;
+  const trained = parseRecord('train', await readFile(file, 'utf8'), relative(root, file));
+  if (trained.run.id !== runId || trained.commit !== sha) {
+    throw new UserError(
+      'E_RECORD',
+      `The record of train speaks of run ${trained.run.id} at ${trained.commit}, this is run ${runId} at ${sha}: train in this run, or set the input \`candidate\`.`,
+    );
+  }
+  const metrics = new Map(Object.entries(trained.metrics));
+  const model = trained.weights?.digest;
+  if (trained.predictions === null)
+    return {
+      source: 'train',
+      digest: model ?? digestOf(JSON.stringify([...metrics])),
+      predictions: undefined,
+      metrics,
+      trained,
+    };
+  const { path, digest } = trained.predictions;
+  const place = [join(root, path), join(root, basename(path))].find((candidate) => existsSync(candidate));
+  if (place === undefined)
+    throw new UserError(
+      'E_CANDIDATE_MISSING',
+      `The record of train names ${JSON.stringify(path)}, which is not there: re-run train.`,
+    );
+  const found = await loadFile(place, path);
+  if (found.digest !== digest) {
+    throw new UserError(
+      'E_ARTIFACT',
+      `${JSON.stringify(path)} is not the file train recorded: expected ${digest}, found ${found.digest}. Re-run train, and change nothing between.`,
+    );
+  }
+  return { ...found, source: 'train', digest: model ?? digest, metrics, trained };
+}
+
+async function loadOnlyFile(folder: string, source: string): Promise<Candidate> {
+  const names = (await readdir(folder)).filter((name) => predictionsName.test(name) || metricsName.test(name));
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return loadFile(join(folder, only), `${source}/${only}`);
+  throw new UserError(
+    'E_ARTIFACT',
+    `Expected one file of predictions or metrics in ${source}, found ${names.length}: upload that file alone.`,
+  );
+}
+
+async function loadFile(path: string, shown: string): Promise<Candidate> {
+  const bytes = await readBytes(path, shown);
+  const common = { source: shown, digest: digestOf(bytes), trained: undefined };
+  if (predictionsName.test(path))
+    return { ...common, predictions: await parsePredictions(bytes, shown), metrics: new Map() };
+  if (metricsName.test(path)) return { ...common, predictions: undefined, metrics: parseMetricsFile(bytes, shown) };
+  throw new UserError(
+    'E_CANDIDATE_MISSING',
+    `${JSON.stringify(shown)} is of no known form: expected .jsonl, .csv or .parquet for predictions, .json, .yaml or .toml for metrics.`,
+  );
+}
+
+/** The bytes of a file named by the user. @throws UserError E_CANDIDATE_MISSING when it is not there or too large. */
+export async function readBytes(path: string, shown: string): Promise<Buffer> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined || !found.isFile())
+    throw new UserError(
+      'E_CANDIDATE_MISSING',
+      `There is no file ${JSON.stringify(shown)}: correct the path, or the step that writes it.`,
+    );
+  if (found.size > maxFileBytes)
+    throw new UserError(
+      'E_CANDIDATE_MISSING',
+      `${JSON.stringify(shown)} has ${found.size} bytes, more than the ${maxFileBytes} read here.`,
+    );
+  return readFile(path);
+}
+
+function digestOf(bytes: Buffer | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}

@@ -1,0 +1,63 @@
+import { commonInputs, commonOutputs, defineAction, lines } from '@mlops-actions/action';
+import { z } from 'zod';
+
+/** What users see of eval-gate. */
+export const definition = defineAction({
+  name: 'eval-gate',
+  title: 'Eval gate',
+  description:
+    'Compares candidate and baseline on the same examples, posts the metric diff on the pull request, and blocks the merge when the model got worse, with known error rates.',
+  branding: { icon: 'shield', color: 'blue' },
+  inputs: z.object({
+    candidate: z
+      .string()
+      .prefault('')
+      .describe(
+        'What is judged: a file of predictions (JSONL, CSV, Parquet; `.gz` allowed) or of metrics (JSON, YAML, TOML), or `artifact:<name>` of this run.',
+      )
+      .meta({ defaultNote: 'the record of train in the workspace, else among the artifacts of this run' }),
+    baseline: z
+      .string()
+      .prefault('base')
+      .describe('What it is compared with: `base` (what the base branch recorded), a file of predictions, or `none`.'),
+    policy: z
+      .string()
+      .prefault('')
+      .describe('Path of the policy in the repository, read from the base commit.')
+      .meta({ defaultNote: '`mlops/<model>/gate.yml`, else `mlops/gate.yml`' }),
+    metrics: lines()
+      .prefault('')
+      .describe(
+        'Short form of a policy, a line each: `accuracy margin 0.01`, `accuracy >= 0.85`. A policy file on the base goes before it.',
+      ),
+    mode: z
+      .enum(['merge', 'promote', 'report'], 'expected merge, promote or report (improve comes with a later version)')
+      .prefault('merge')
+      .describe(
+        'What blocks: `merge` a proven regression, `promote` everything that is not proven good, `report` nothing but an error.',
+      ),
+    comment: z
+      .enum(['per-model', 'off'], 'expected per-model or off (combined comes with a later version)')
+      .prefault('per-model')
+      .describe('Whether the pull request gets a comment.'),
+    ...commonInputs,
+  }),
+  outputs: z.object({
+    verdict: z.enum(['pass', 'fail', 'inconclusive', 'error']).describe('`pass`, `fail`, `inconclusive` or `error`.'),
+    passed: z.boolean().describe('`true` only for `pass`.'),
+    blocked: z.boolean().describe('Whether the step failed because of the verdict.'),
+    'failed-metrics': z.array(z.string()).describe('JSON array of the metrics that got worse or broke their floor.'),
+    'comment-url': z.string().optional().describe('Address of the comment, where one was written.'),
+    ...commonOutputs,
+  }),
+  permissions: [
+    { events: [], scope: 'contents: read', reason: 'read the policy and the recorded baseline', optional: false },
+    { events: ['push'], scope: 'contents: write', reason: 'record the baseline of the default branch', optional: true },
+    { events: ['pull_request'], scope: 'pull-requests: write', reason: 'comment on the pull request', optional: true },
+  ],
+  comments: true,
+  errorOutputs: { verdict: 'error', passed: false, blocked: true, 'failed-metrics': [] },
+});
+
+export type Inputs = z.output<typeof definition.inputs>;
+export type Outputs = z.output<typeof definition.outputs>;

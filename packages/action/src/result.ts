@@ -1,0 +1,51 @@
+import type { GitHub } from '@mlops-actions/github';
+import type { ActionRecord } from '@mlops-actions/records';
+import type { Annotation, Runner } from '@mlops-actions/runner';
+import type { ArtifactStore } from '@mlops-actions/runner/artifacts';
+import type { z } from 'zod';
+
+/** What an action may use of the outside world. Each is opened when first asked for. */
+export interface Ports {
+  readonly runner: Runner;
+  /** Undefined when there is no token. */
+  readonly github: () => Promise<GitHub | undefined>;
+  /** Undefined where the runner offers no artifact store. */
+  readonly artifacts: () => Promise<ArtifactStore | undefined>;
+  readonly now: () => Date;
+}
+
+/** A file that goes into the record's artifact: where it lies, and its name there. */
+export interface CarriedFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Something an action publishes beyond its record, outputs, summary, artifact and comment. */
+export interface Effect {
+  /** Completes "could not …" and "did …". */
+  readonly what: string;
+  apply(): Promise<void>;
+}
+
+/** What an action concludes. `runAction` publishes it; nothing else does. */
+export interface Result<O = Record<string, unknown>> {
+  readonly outputs: Omit<O, 'record'>;
+  readonly record: ActionRecord;
+  /** Files to hand over with the record. */
+  readonly files?: readonly CarriedFile[];
+  /** Markdown for the summary, and for the comment where the action keeps one. */
+  readonly section: string;
+  /** Whether the pull request's comment is wanted; only for actions that keep a section. */
+  readonly comment?: boolean;
+  readonly annotations?: readonly Annotation[];
+  readonly effects?: readonly Effect[];
+  /** Why the step fails: 1 the answer is no, 2 nothing could be concluded. */
+  readonly failure?: { readonly message: string; readonly exit: 1 | 2 } | undefined;
+}
+
+/** What an action does, and what its record says when it could not. Loaded once the inputs are known to be good. */
+export interface Behaviour<I extends z.ZodObject, O extends z.ZodObject> {
+  run(inputs: z.output<I>, ports: Ports): Promise<Result<z.output<O>>>;
+  /** The record of a run that could not conclude; none by default. */
+  recover?(error: { readonly code: string; readonly message: string }, inputs: z.output<I>, ports: Ports): ActionRecord;
+}

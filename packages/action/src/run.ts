@@ -1,0 +1,4 @@
+// The second door of the package: what run.ts of an action needs, kept out of its start-up.
+export { type PullRequest, type Push, pullRequestOf, pushOf } from './event.ts';
+export { runUrl } from './publish.ts';
+export { recordHead } from './record-head.ts';

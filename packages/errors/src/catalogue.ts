@@ -1,0 +1,97 @@
+// Declarative table: every error code the suite can print. docs/errors.md is generated from it.
+
+export interface ErrorEntry {
+  /** What happened, in one sentence. */
+  readonly cause: string;
+  /** What the reader should do about it, in one sentence. */
+  readonly remedy: string;
+}
+
+/** Every error code with its cause and remedy, the source of docs/errors.md. */
+export const catalogue = {
+  E_INPUT: {
+    cause: 'An input of the action is missing, misspelled or not of its form.',
+    remedy: 'Correct the inputs named in the message; the README of the action lists each with its form.',
+  },
+  E_INTERNAL: {
+    cause: 'The action met a state its authors did not foresee.',
+    remedy: 'Re-run with debug logging and report the log as a bug.',
+  },
+  E_GITHUB: {
+    cause: 'GitHub answered with an error after every retry.',
+    remedy: 'Re-run the job; if it stays, check githubstatus.com and the message.',
+  },
+  E_PERMISSION: {
+    cause: 'The token may not do what the action needs.',
+    remedy: 'Add the permission named in the message under `permissions:` of the job.',
+  },
+  E_ARTIFACT: {
+    cause: 'An artifact of this run is missing, unreadable, or not what its record says.',
+    remedy: 'Check that the job that makes it succeeded in this run and is listed under `needs:`.',
+  },
+  E_RECORD: {
+    cause: 'A record is not of its schema, or speaks of another run or commit.',
+    remedy: 'Re-run the action that writes the record; if it is newer than this action, update the action.',
+  },
+  E_PATH_OUTSIDE: {
+    cause:
+      'A path, a pattern, or the target of a symbolic link lies outside the workspace or the folder it belongs to.',
+    remedy: 'Use a path relative to the working directory; copy files from elsewhere instead of linking them.',
+  },
+  E_NO_FILES: {
+    cause: 'A pattern or a folder that must hold files holds none.',
+    remedy: 'Correct the pattern, or check that an earlier step writes the files.',
+  },
+  E_FILE: {
+    cause: 'A file is missing, unreadable, or not a regular file.',
+    remedy: 'Check the path, and that an earlier step writes the file.',
+  },
+  E_COMMAND: {
+    cause: 'The command ended with an exit code other than 0, or could not be started.',
+    remedy: 'Read its last lines in the message, and run the command as it stands on your own machine.',
+  },
+  E_TIME_LIMIT: {
+    cause: 'The command ran longer than its time limit and was ended.',
+    remedy: 'Raise `time-limit`, or make the command quicker.',
+  },
+  E_CANCELLED: {
+    cause: 'The job was cancelled while the command ran.',
+    remedy: 'Re-run the job if that was not meant.',
+  },
+  E_PARAMS: {
+    cause: 'The parameters are no readable JSON or YAML mapping.',
+    remedy: 'Give `params` the path of a JSON or YAML file, or a JSON object.',
+  },
+  E_OUTPUT_MISSING: {
+    cause: 'The command ended well, but a file it should have written is missing or empty.',
+    remedy: 'Let the command write the file named in the message, or correct the input that names it.',
+  },
+  E_OUTPUT_STALE: {
+    cause: 'An output existed before the command ran, and the command did not write it.',
+    remedy: 'Let the command write the file each time; do not commit or cache the outputs of earlier runs.',
+  },
+  E_DATA_CHANGED: {
+    cause: 'The data trained on is not the data that was validated in this run.',
+    remedy: 'Give `validate-data` and `train` the same files, and change none of them in between.',
+  },
+  E_FORK_CODE: {
+    cause: 'The workflow runs with the rights of the repository, and would run code of a fork.',
+    remedy: 'Train pull requests from forks in a workflow started by `pull_request`.',
+  },
+  E_BASELINE_SIZE: {
+    cause: 'What would be recorded as the baseline is larger than 25 MiB.',
+    remedy: 'Evaluate on fewer examples, or leave columns that neither metrics nor slices need out of the predictions.',
+  },
+  E_POLICY_MISSING: {
+    cause: 'There is no policy: neither mlops/gate.yml nor the input `metrics`.',
+    remedy: 'Commit mlops/gate.yml, or set the input `metrics`, a line each, such as `accuracy margin 0.01`.',
+  },
+  E_CANDIDATE_MISSING: {
+    cause: 'The gate found nothing to judge: no record of train in this run, and no input `candidate`.',
+    remedy:
+      'Let the job with train succeed and list it under `needs:`, or set `candidate` to a file of predictions or metrics.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof catalogue;

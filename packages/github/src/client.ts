@@ -1,0 +1,38 @@
+import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+
+const PacedOctokit = Octokit.plugin(retry, throttling).defaults(defaults);
+
+export interface ClientOptions {
+  readonly token: string;
+  /** Seconds a rate limit may make us wait; beyond it the call fails. */
+  readonly patience: number;
+  readonly log: (message: string) => void;
+}
+
+const attempts = 3;
+
+/** Opens octokit with retries, pacing, the API version header, and the proxy of the runner; `retry-after` is honoured. */
+export function openClient({ token, patience, log }: ClientOptions): Octokit {
+  const limited =
+    (kind: string) => (seconds: number, request: { method?: string; url?: string }, _: unknown, count: number) => {
+      const again = count < attempts && seconds <= patience;
+      log(
+        `GitHub's ${kind} on ${request.method ?? ''} ${request.url ?? ''}: ${again ? `waiting ${seconds} s` : `asked to wait ${seconds} s, giving up`}`,
+      );
+      return again;
+    };
+  const client = new PacedOctokit({
+    ...getOctokitOptions(token),
+    userAgent: 'mlops-actions',
+    log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
+    retry: { retries: attempts },
+    throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
+  });
+  client.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = '2022-11-28';
+  });
+  return client;
+}

@@ -1,0 +1,61 @@
+import { ServiceError, UserError } from '@mlops-actions/errors';
+
+interface Answer {
+  readonly status?: unknown;
+  readonly message?: unknown;
+  readonly response?: { readonly headers?: Record<string, unknown> } | undefined;
+}
+
+/** Turns what octokit throws into a fault of the user (a permission, a token) or of the service. `what` completes "could not …". */
+export function translate(what: string, error: unknown): UserError | ServiceError {
+  if (error instanceof UserError || error instanceof ServiceError) return error;
+  const { status, message, response } = error as Answer;
+  const said = typeof message === 'string' ? message.slice(0, 300) : String(error);
+  if (status === 401) {
+    return new UserError(
+      'E_PERMISSION',
+      `GitHub refused the token when we tried to ${what}: it is wrong, expired or revoked. Check the input token.`,
+      { cause: error },
+    );
+  }
+  if (status === 403 && !isRateLimit(said)) {
+    return new UserError(
+      'E_PERMISSION',
+      `The token may not ${what}: ${remedy(response?.headers?.['x-accepted-github-permissions'])}`,
+      { cause: error },
+    );
+  }
+  const code = typeof status === 'number' ? status : undefined;
+  return new ServiceError(
+    'E_GITHUB',
+    `GitHub did not ${what} (${code === undefined ? said : `status ${code}: ${said}`}); re-running may help`,
+    { status: code, cause: error },
+  );
+}
+
+/** Whether an error says that a thing is not there, or that this token may not know of it. */
+export function isMissing(error: unknown): boolean {
+  return (error as Answer).status === 404;
+}
+
+/** Whether an error says that what was sent is not acceptable, such as a ref that exists. */
+export function isUnprocessable(error: unknown): boolean {
+  return (error as Answer).status === 422;
+}
+
+function isRateLimit(message: string): boolean {
+  return /rate limit/i.test(message);
+}
+
+/** GitHub's header lists alternatives by `;`, each a set by `,`: `issues=write; pull_requests=write`. */
+function remedy(header: unknown): string {
+  if (typeof header !== 'string' || header === '')
+    return 'add the permission it needs under `permissions:` of the job.';
+  const alternatives = header.split(';').map((set) =>
+    set
+      .split(',')
+      .map((grant) => grant.trim().replaceAll('_', '-').replace('=', ': '))
+      .join(' and '),
+  );
+  return `add \`${alternatives.at(-1)}\` under \`permissions:\` of the job (pull requests from forks get a read-only token whatever is written there).`;
+}

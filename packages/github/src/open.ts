@@ -1,0 +1,16 @@
+import type { GitHub } from './github.ts';
+
+export interface GitHubOptions {
+  readonly token: string;
+  readonly owner: string;
+  readonly name: string;
+  /** Longest wait for a rate limit, in seconds. */
+  readonly patience?: number;
+  readonly log: (message: string) => void;
+}
+
+/** Opens a repository on GitHub; octokit is loaded only here. */
+export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
+  const { octokitGitHub } = await import('./octokit.ts');
+  return octokitGitHub(options);
+}

@@ -1,0 +1,21 @@
+/** Where one run keeps what it recorded of a commit. */
+export interface RecordRef {
+  readonly model: string;
+  readonly commit: string;
+  readonly run: number;
+  readonly attempt: number;
+}
+
+const form = /^refs\/mlops\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{40})\/(\d{1,15})-(\d{1,6})$/;
+
+/** `refs/mlops/<model>/<commit>/<run>-<attempt>`. */
+export function formatRef({ model, commit, run, attempt }: RecordRef): string {
+  return `refs/mlops/${model}/${commit}/${run}-${attempt}`;
+}
+
+/** The parts of a ref, undefined for refs of another form. */
+export function parseRef(ref: string): RecordRef | undefined {
+  const [, model, commit, run, attempt] = form.exec(ref) ?? [];
+  if (model === undefined || commit === undefined) return undefined;
+  return { model, commit, run: Number(run), attempt: Number(attempt) };
+}

@@ -1,0 +1,24 @@
+export {
+  type Comparison,
+  comparison,
+  type EvalGateRecord,
+  evalGateRecord,
+  type Verdict,
+  verdict,
+} from './eval-gate.ts';
+export { head } from './head.ts';
+export {
+  type ActionRecord,
+  artifactName,
+  maxRecordBytes,
+  parseRecord,
+  type RecordKind,
+  type Records,
+  recordKinds,
+  recordPath,
+  serializeRecord,
+  stateFolder,
+} from './record.ts';
+export { type TrainRecord, trainRecord } from './train.ts';
+export { type ValidateDataRecord, validateDataRecord } from './validate-data.ts';
+export { commit, digest, file, modelName, number, path, toJsonNumber } from './values.ts';

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  ssr: { resolve: { conditions: ['@mlops-actions/source', 'node', 'module', 'import', 'default'] } },
+  test: {
+    environment: 'node',
+    include: ['packages/*/src/**/*.test.ts', 'actions/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/lib/**', '**/dist/**', 'test/peers/**'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
