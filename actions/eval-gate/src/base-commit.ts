@@ -17,10 +17,10 @@ export interface Base {
  * A pull request is tested as GitHub would merge it, so its base is the first parent of the merge commit:
  * with the merge base, what others merged meanwhile would be blamed on it.
  */
-export async function resolveBase(ports: Ports, github: GitHub): Promise<Base> {
+export async function resolveBase(ports: Ports, github: GitHub | undefined): Promise<Base> {
   const { context } = ports.runner;
   const pull = pullRequestOf(context);
-  if (pull !== undefined) {
+  if (pull !== undefined && github !== undefined) {
     const merge = await github.commit(context.sha);
     return { commit: merge.parents[0] ?? pull.baseSha, head: context.sha };
   }

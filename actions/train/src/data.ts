@@ -15,9 +15,18 @@ type ValidatedData = ValidateDataRecord['data'];
 export async function digestData(lines: readonly string[], folder: string): Promise<FileSet> {
   const remote = lines.filter((line) => /^([\w-]+=)?[a-z][a-z0-9+]*:\/\//i.test(line));
   if (remote.length > 0) {
-    throw new UserError('E_INPUT', `input \`data\`: expected globs of files in the workspace, found ${remote.map((line) => JSON.stringify(line)).join(', ')}. Download the files in an earlier step.`);
+    throw new UserError(
+      'E_INPUT',
+      `input \`data\`: expected globs of files in the workspace, found ${remote.map((line) => JSON.stringify(line)).join(', ')}. Download the files in an earlier step.`,
+    );
   }
-  return digestFiles(await expandGlobs(lines.map((line) => line.replace(/^[\w-]+=/, '')), folder), folder);
+  return digestFiles(
+    await expandGlobs(
+      lines.map((line) => line.replace(/^[\w-]+=/, '')),
+      folder,
+    ),
+    folder,
+  );
 }
 
 /**
@@ -25,11 +34,19 @@ export async function digestData(lines: readonly string[], folder: string): Prom
  *
  * @throws UserError E_RECORD when the record cannot be read.
  */
-export async function loadValidatedData(workspace: string, model: string, runId: number): Promise<ValidatedData | undefined> {
+export async function loadValidatedData(
+  workspace: string,
+  model: string,
+  runId: number,
+): Promise<ValidatedData | undefined> {
   const path = recordPath(model, 'validate-data');
   const found = await stat(join(workspace, path)).catch(() => undefined);
   if (found === undefined) return undefined;
-  if (!found.isFile() || found.size > maxRecordBytes) throw new UserError('E_RECORD', `${path} is no record: expected a file of at most ${maxRecordBytes} bytes. Re-run validate-data.`);
+  if (!found.isFile() || found.size > maxRecordBytes)
+    throw new UserError(
+      'E_RECORD',
+      `${path} is no record: expected a file of at most ${maxRecordBytes} bytes. Re-run validate-data.`,
+    );
   const record = parseRecord('validate-data', await readFile(join(workspace, path), 'utf8'), path);
   return record.run.id === runId ? record.data : undefined;
 }
@@ -48,10 +65,16 @@ export function compareData(data: FileSet, validated: ValidatedData): void {
       if (!before.has(file)) return [{ file, message: 'was not validated' }];
       return before.get(file) === sha256 ? [] : [{ file, message: 'changed since it was validated' }];
     }),
-    ...validated.files.filter(({ path }) => !now.has(path)).map(({ path: file }) => ({ file, message: 'was validated, but is not trained on' })),
+    ...validated.files
+      .filter(({ path }) => !now.has(path))
+      .map(({ path: file }) => ({ file, message: 'was validated, but is not trained on' })),
   ];
   const [first] = problems;
   const example = first === undefined ? 'the digests differ' : `${first.file}: ${first.message}`;
   const more = problems.length > 1 ? ` and ${problems.length - 1} more` : '';
-  throw new UserError('E_DATA_CHANGED', `Expected the data that validate-data saw in this run (${validated.digest}), found other data (${data.digest}): ${example}${more}. Give both actions the same \`data\`, and change no file in between.`, { problems });
+  throw new UserError(
+    'E_DATA_CHANGED',
+    `Expected the data that validate-data saw in this run (${validated.digest}), found other data (${data.digest}): ${example}${more}. Give both actions the same \`data\`, and change no file in between.`,
+    { problems },
+  );
 }

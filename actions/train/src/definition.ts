@@ -23,17 +23,24 @@ export const definition = defineAction({
     params: z
       .string()
       .prefault('')
-      .describe('Parameters: path of a JSON or YAML file, or a JSON object. The command finds them as JSON in the file `MLOPS_PARAMS`.'),
-    metrics: z
-      .string()
-      .prefault('')
-      .describe('Metrics file that the command writes.')
-      .meta({ defaultNote: '`metrics.json`, `.yaml`, `.yml` or `.toml` in `MLOPS_OUTPUT_DIR`, if the command writes one' }),
+      .describe(
+        'Parameters: path of a JSON or YAML file, or a JSON object. The command finds them as JSON in the file `MLOPS_PARAMS`.',
+      ),
+    metrics: z.string().prefault('').describe('Metrics file that the command writes.').meta({
+      defaultNote: '`metrics.json`, `.yaml`, `.yml` or `.toml` in `MLOPS_OUTPUT_DIR`, if the command writes one',
+    }),
     predictions: z
       .string()
+      .regex(
+        /^$|\.(jsonl|ndjson|csv|tsv|parquet)(\.gz)?$/i,
+        'expected a file ending in .jsonl, .csv or .parquet (.gz allowed)',
+      )
       .prefault('')
       .describe('File of predictions on the test set that the command writes, as JSONL, CSV or Parquet.')
-      .meta({ defaultNote: '`predictions.jsonl`, `.csv` or `.parquet` (`.gz` allowed) in `MLOPS_OUTPUT_DIR`, if the command writes one' }),
+      .meta({
+        defaultNote:
+          '`predictions.jsonl`, `.csv` or `.parquet` (`.gz` allowed) in `MLOPS_OUTPUT_DIR`, if the command writes one',
+      }),
     'model-path': z
       .string()
       .prefault('')
@@ -48,7 +55,9 @@ export const definition = defineAction({
   outputs: z.object({
     metrics: z.string().describe('Metrics as a JSON object; names of nested metrics are joined with dots.'),
     'model-path': z.string().describe('Path of the model, relative to the workspace; empty when none was written.'),
-    digest: z.string().describe('`sha256:…` of the model: of a file its bytes, of a folder its files. Empty when none was written.'),
+    digest: z
+      .string()
+      .describe('`sha256:…` of the model: of a file its bytes, of a folder its files. Empty when none was written.'),
     'artifact-id': z.string().describe('Id of the artifact that holds the model; empty when none was stored.'),
     ...commonOutputs,
   }),
@@ -56,3 +65,6 @@ export const definition = defineAction({
   comments: false,
   errorOutputs: {},
 });
+
+export type Inputs = z.output<typeof definition.inputs>;
+export type Outputs = z.output<typeof definition.outputs>;

@@ -2,6 +2,7 @@ import { type CommandOutcome, runCommand, trainingEnvironment, withCancellation 
 import { UserError } from '@mlops-actions/errors';
 import type { Runner } from '@mlops-actions/runner';
 import { describeDuration } from './duration.ts';
+import { logDrained } from './log-drained.ts';
 import type { Places } from './places.ts';
 
 /** What to run, and how long at most, in milliseconds. */
@@ -24,9 +25,13 @@ export async function execute(training: Training, places: Places, runner: Runner
   const env = trainingEnvironment(runner.context.environment, variables(training, places, runner));
   runner.info(command);
   const outcome = await withCancellation((signal) =>
-    runner.untrusted((onOutput) =>
-      runCommand({ command, cwd: places.folder, env, timeLimitMs, onOutput, signal, graceMs }),
-    ),
+    runner.untrusted((write) => {
+      const onOutput = (chunk: Uint8Array) => {
+        write(chunk);
+        return logDrained();
+      };
+      return runCommand({ command, cwd: places.folder, env, timeLimitMs, onOutput, signal, graceMs });
+    }),
   );
   if (outcome.leftRunning) runner.info('The command left programs running in the background; they were ended.');
   const failure = explain(outcome, timeLimitMs);
@@ -51,13 +56,26 @@ function explain(outcome: CommandOutcome, timeLimitMs = 0): UserError | undefine
   const { exitCode, signal, durationMs, lastLines, timedOut, cancelled } = outcome;
   const after = describeDuration(durationMs);
   const problems = lastLines.map((message) => ({ message }));
-  if (cancelled) return new UserError('E_CANCELLED', `The job was cancelled; the command was ended after ${after}. Re-run the job if that was not meant.`, { problems });
+  if (cancelled)
+    return new UserError(
+      'E_CANCELLED',
+      `The job was cancelled; the command was ended after ${after}. Re-run the job if that was not meant.`,
+      { problems },
+    );
   if (timedOut) {
-    return new UserError('E_TIME_LIMIT', `The command was ended after ${after}, as its time limit is ${describeDuration(timeLimitMs)}. Raise \`time-limit\`, or make the command quicker.`, { problems });
+    return new UserError(
+      'E_TIME_LIMIT',
+      `The command was ended after ${after}, as its time limit is ${describeDuration(timeLimitMs)}. Raise \`time-limit\`, or make the command quicker.`,
+      { problems },
+    );
   }
   if (exitCode === 0) return undefined;
   const how = exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
   const last = lastLines.at(-1);
   const said = last === undefined ? 'It wrote nothing.' : `Its last line: ${last}`;
-  return new UserError('E_COMMAND', `The command ${how} after ${after}. ${said} (read the lines before it in the log, and correct the command)`, { problems });
+  return new UserError(
+    'E_COMMAND',
+    `The command ${how} after ${after}. ${said} (read the lines before it in the log, and correct the command)`,
+    { problems },
+  );
 }

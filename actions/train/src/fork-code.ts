@@ -29,7 +29,13 @@ const ownCode = new Map<string, z.ZodType<boolean>>([
  * @param payload the webhook payload; what it does not say counts as a fork
  * @throws UserError E_FORK_CODE
  */
-export function refuseForkCode({ eventName, payload }: { readonly eventName: string; readonly payload: unknown }): void {
+export function refuseForkCode({
+  eventName,
+  payload,
+}: {
+  readonly eventName: string;
+  readonly payload: unknown;
+}): void {
   const rule = ownCode.get(eventName);
   if (rule === undefined || rule.safeParse(payload).data === true) return;
   throw new UserError(

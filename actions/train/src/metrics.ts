@@ -14,7 +14,10 @@ export async function readMetrics(path: string, workspace: string): Promise<Read
   const shown = relative(workspace, path);
   const { size } = await stat(path);
   if (size > maxBytes) {
-    throw new UserError('E_FILE', `Expected metrics of at most ${maxBytes} bytes, found ${size} in ${JSON.stringify(shown)}. Write the final values only.`);
+    throw new UserError(
+      'E_FILE',
+      `Expected metrics of at most ${maxBytes} bytes, found ${size} in ${JSON.stringify(shown)}. Write the final values only.`,
+    );
   }
   return parseMetricsFile(await readFile(path), shown);
 }

@@ -32,13 +32,19 @@ const inputs = Object.keys(defaultNames) as OutputInput[];
  *
  * @throws UserError E_PATH_OUTSIDE; E_INPUT when the model would be a folder that holds the working directory.
  */
-export async function declareOutputs(named: Readonly<Record<OutputInput, string>>, places: Places): Promise<DeclaredOutput[]> {
+export async function declareOutputs(
+  named: Readonly<Record<OutputInput, string>>,
+  places: Places,
+): Promise<DeclaredOutput[]> {
   const declared: DeclaredOutput[] = [];
   for (const input of inputs) {
     if (named[input] === '') continue;
     const path = await insideWorkspace(resolve(places.folder, named[input]), places.workspace);
     if (!relative(path, places.folder).startsWith('..')) {
-      throw new UserError('E_INPUT', `input \`${input}\`: expected a file or folder that the command writes, found the working directory or a folder around it (${JSON.stringify(named[input])}). Name the output itself.`);
+      throw new UserError(
+        'E_INPUT',
+        `input \`${input}\`: expected a file or folder that the command writes, found the working directory or a folder around it (${JSON.stringify(named[input])}). Name the output itself.`,
+      );
     }
     declared.push({ input, path, before: await fingerprint(path) });
   }
@@ -52,7 +58,11 @@ export async function declareOutputs(named: Readonly<Record<OutputInput, string>
  */
 export async function findOutputs(declared: readonly DeclaredOutput[], places: Places): Promise<FoundOutputs> {
   const faults: Fault[] = [];
-  const found: Record<OutputInput, string | undefined> = { metrics: undefined, predictions: undefined, 'model-path': undefined };
+  const found: Record<OutputInput, string | undefined> = {
+    metrics: undefined,
+    predictions: undefined,
+    'model-path': undefined,
+  };
   for (const input of inputs) {
     const one = declared.find((output) => output.input === input);
     const path = one?.path ?? (await findDefault(input, places, faults));
@@ -61,7 +71,8 @@ export async function findOutputs(declared: readonly DeclaredOutput[], places: P
     if (fault === undefined) found[input] = await insideWorkspace(path, places.workspace);
     else faults.push(fault);
   }
-  if (faults.length === 0 && inputs.every((input) => found[input] === undefined)) faults.push(await nothingWritten(places));
+  if (faults.length === 0 && inputs.every((input) => found[input] === undefined))
+    faults.push(await nothingWritten(places));
   const [first] = faults;
   if (first === undefined) return found;
   const problems = faults.map(({ problem }) => problem);
@@ -81,23 +92,39 @@ async function findDefault(input: OutputInput, places: Places, faults: Fault[]):
   const names = (await entries(places.output)).filter((name) => defaultNames[input].test(name));
   const [name] = names;
   if (names.length > 1) {
-    faults.push(fault('E_OUTPUT_MISSING', `MLOPS_OUTPUT_DIR holds ${list(names)}, each of which could be meant by \`${input}\`. Set \`${input}\`, or let the command write one${input === 'model-path' ? ', for example a folder `model`' : ''}.`));
+    faults.push(
+      fault(
+        'E_OUTPUT_MISSING',
+        `MLOPS_OUTPUT_DIR holds ${list(names)}, each of which could be meant by \`${input}\`. Set \`${input}\`, or let the command write one${input === 'model-path' ? ', for example a folder `model`' : ''}.`,
+      ),
+    );
     return undefined;
   }
   return name === undefined ? undefined : join(places.output, name);
 }
 
-async function check(input: OutputInput, path: string, before: string | null, places: Places): Promise<Fault | undefined> {
+async function check(
+  input: OutputInput,
+  path: string,
+  before: string | null,
+  places: Places,
+): Promise<Fault | undefined> {
   const shown = JSON.stringify(relative(places.folder, path));
   const found = await stat(path).catch(() => undefined);
   const missing = async (what: string) =>
-    fault('E_OUTPUT_MISSING', `The command ended well, but ${shown} (\`${input}\`) ${what}. ${await describeNear(path, places)} Let the command write it, or correct \`${input}\`.`);
+    fault(
+      'E_OUTPUT_MISSING',
+      `The command ended well, but ${shown} (\`${input}\`) ${what}. ${await describeNear(path, places)} Let the command write it, or correct \`${input}\`.`,
+    );
   if (found === undefined) return missing('is missing');
   if (found.isDirectory() && input !== 'model-path') return missing('is a folder, not a file');
   if (!found.isDirectory() && !found.isFile()) return missing('is not a regular file');
   if (await isEmpty(path, found)) return missing('is empty');
   if (before !== null && before === (await fingerprint(path))) {
-    return fault('E_OUTPUT_STALE', `${shown} (\`${input}\`) existed before the command ran, and the command did not write it: it may stem from another run. Let the command write it each time, and keep outputs out of the repository.`);
+    return fault(
+      'E_OUTPUT_STALE',
+      `${shown} (\`${input}\`) existed before the command ran, and the command did not write it: it may stem from another run. Let the command write it each time, and keep outputs out of the repository.`,
+    );
   }
   return undefined;
 }
@@ -121,7 +148,8 @@ async function describeNear(path: string, { folder, output }: Places): Promise<s
 }
 
 async function entries(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).toSorted();
+  const names: string[] = await readdir(folder).catch(() => []);
+  return names.toSorted();
 }
 
 function list(names: readonly string[]): string {

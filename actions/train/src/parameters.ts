@@ -15,9 +15,12 @@ const maxBytes = 1024 * 1024;
  *
  * @throws UserError E_PARAMS with line and column, E_PATH_OUTSIDE.
  */
-export async function loadParameters(input: string, { folder, workspace }: Pick<Places, 'folder' | 'workspace'>): Promise<Parameters> {
+export async function loadParameters(
+  input: string,
+  { folder, workspace }: Pick<Places, 'folder' | 'workspace'>,
+): Promise<Parameters> {
   if (input === '') return {};
-  if (input.startsWith('{')) return parseParameters(input, 'input params');
+  if (input.startsWith('{')) return parseParameters(input, 'input params', { strictJson: true });
   const file = await insideWorkspace(resolve(folder, input), workspace);
   if (!['.json', '.yaml', '.yml'].includes(extname(file).toLowerCase())) {
     throw unreadable(input, 'expected a file ending in .json, .yaml or .yml, or a JSON object');
@@ -26,32 +29,36 @@ export async function loadParameters(input: string, { folder, workspace }: Pick<
     throw unreadable(input, describeError(cause), { cause });
   });
   if (!found.isFile() || found.size > maxBytes) throw unreadable(input, `expected a file of at most ${maxBytes} bytes`);
-  return parseParameters(await readFile(file, 'utf8'), input);
+  return parseParameters(await readFile(file, 'utf8'), input, { strictJson: input.toLowerCase().endsWith('.json') });
 }
 
-/** JSON is read as YAML, which it is a part of, for the sake of lines and columns. */
-export function parseParameters(text: string, place: string): Parameters {
+/** JSON is read as YAML too, for the sake of lines, columns and names given twice. */
+function parseParameters(text: string, place: string, { strictJson }: { strictJson: boolean }): Parameters {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problems = document.errors.map(({ message, pos: [start] }) => {
     const { line, col: column } = lines.linePos(start);
-    return { file: place, line, column, message: message.split('\n')[0] ?? message };
+    return { file: place, line, column, message };
   });
   if (problems.length > 0) {
     const [first] = problems;
     throw unreadable(`${place}:${first?.line}:${first?.column}`, first?.message ?? '', { problems });
   }
-  const value = toPlain(document, place);
+  const value = toPlain(
+    () => (strictJson ? JSON.parse(text) : document.toJS({ maxAliasCount: 100 })) as unknown,
+    place,
+  );
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw unreadable(place, 'expected names with values (a mapping)');
   }
   return value as Parameters;
 }
 
-function toPlain(document: ReturnType<typeof parseDocument>, place: string): unknown {
+function toPlain(read: () => unknown, place: string): unknown {
   try {
-    const text = JSON.stringify(document.toJS({ maxAliasCount: 100 }), (key, value: unknown) => {
-      if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${key} is ${value}, which is no JSON number`);
+    const text = JSON.stringify(read(), (key, value: unknown) => {
+      if (typeof value === 'number' && !Number.isFinite(value))
+        throw new Error(`${key} is ${value}, which is no JSON number`);
       return value;
     });
     if (text !== undefined && text.length > maxBytes) throw new Error(`they take more than ${maxBytes} bytes`);
@@ -62,5 +69,9 @@ function toPlain(document: ReturnType<typeof parseDocument>, place: string): unk
 }
 
 function unreadable(place: string, why: string, options: ConstructorParameters<typeof UserError>[2] = {}): UserError {
-  return new UserError('E_PARAMS', `The parameters in ${place} cannot be read: ${why}. Correct them, or \`params\`.`, options);
+  return new UserError(
+    'E_PARAMS',
+    `The parameters in ${place} cannot be read: ${why}. Correct them, or \`params\`.`,
+    options,
+  );
 }

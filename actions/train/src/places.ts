@@ -27,11 +27,15 @@ export interface Places {
 export async function preparePlaces(workspace: string, workingDirectory: string, model: string): Promise<Places> {
   const folder = await insideWorkspace(workingDirectory, workspace);
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
-    throw new UserError('E_FILE', `Expected a folder at ${JSON.stringify(workingDirectory)}, the working directory, found none. Correct \`working-directory\`, or check the code out before.`);
+    throw new UserError(
+      'E_FILE',
+      `Expected a folder at ${JSON.stringify(workingDirectory)}, the working directory, found none. Correct \`working-directory\`, or check the code out before.`,
+    );
   }
   const state = await insideWorkspace(stateFolder(model), workspace);
   const place = (name: string) => join(state, name);
-  for (const name of [...staleNames, 'output']) await rm(place(name), { recursive: true, force: true });
+  for (const name of ['progress.jsonl', 'params.json', 'output'])
+    await rm(place(name), { recursive: true, force: true });
   await mkdir(place('output'), { recursive: true });
   await mkdir(place('checkpoints'), { recursive: true });
   await writeFile(place('.gitignore'), '*\n');
@@ -45,6 +49,3 @@ export async function preparePlaces(workspace: string, workingDirectory: string,
     progress: place('progress.jsonl'),
   };
 }
-
-const formats = ['jsonl', 'csv', 'parquet'].flatMap((format) => [format, `${format}.gz`]);
-const staleNames = ['progress.jsonl', 'params.json', ...formats.map((format) => `predictions.${format}`)];

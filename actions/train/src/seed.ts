@@ -11,5 +11,8 @@ export function readSeed(text = ''): number {
   if (text === '') return 0;
   const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (seed <= largest) return seed;
-  throw new UserError('E_INPUT', `Expected the environment variable MLOPS_SEED to be an integer from 0 to ${largest}, found ${JSON.stringify(text.slice(0, 80))}. Correct or remove it.`);
+  throw new UserError(
+    'E_INPUT',
+    `Expected the environment variable MLOPS_SEED to be an integer from 0 to ${largest}, found ${JSON.stringify(text.slice(0, 80))}. Correct or remove it.`,
+  );
 }

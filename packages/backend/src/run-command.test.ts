@@ -106,14 +106,14 @@ describe('a command', () => {
 
 describe('a command that is asked to end', () => {
   it('gets SIGINT at once, and may finish within the grace', async () => {
-    const command = `node -e 'process.on("SIGINT", () => { require("fs").writeFileSync("saved", "state"); process.exit(3) }); setInterval(() => {}, 1000); console.log("ready")'`;
+    const command = `node -e 'const beat = setInterval(() => {}, 1000); process.on("SIGINT", () => { require("fs").writeFileSync("saved", "state"); clearInterval(beat); process.exitCode = 3 }); console.log("ready")'`;
     const outcome = await run(command, cancelledAt('ready', 'SIGINT'));
     expect(outcome).toMatchObject({ exitCode: 3, cancelled: true, timedOut: false });
     expect(readFileSync(join(cwd, 'saved'), 'utf8')).toBe('state');
   });
 
   it('is waited for even when the shell around the training has already died of the signal', async () => {
-    const training = `process.on("SIGTERM", () => setTimeout(() => { require("fs").writeFileSync("saved", "state"); process.exit(0) }, 700)); setInterval(() => {}, 1000); console.log("ready")`;
+    const training = `const beat = setInterval(() => {}, 1000); process.on("SIGTERM", () => setTimeout(() => { require("fs").writeFileSync("saved", "state"); clearInterval(beat) }, 700)); console.log("ready")`;
     const outcome = await run(`node -e '${training}'\necho after`, cancelledAt('ready', 'SIGTERM'));
     expect(outcome).toMatchObject({ signal: 'SIGTERM', cancelled: true, leftRunning: false });
     expect(readFileSync(join(cwd, 'saved'), 'utf8')).toBe('state');

@@ -91,6 +91,67 @@ export const catalogue = {
     remedy:
       'Let the job with train succeed and list it under `needs:`, or set `candidate` to a file of predictions or metrics.',
   },
+  E_POLICY: {
+    cause: 'The policy, or the input `metrics`, is not of its form.',
+    remedy: 'Correct the places listed in the message; schemas/ and the README of eval-gate describe every key.',
+  },
+  E_NOT_BUILT: {
+    cause: 'The policy asks for something that is described but not built yet.',
+    remedy: 'Take the key out of the policy, or wait for the version that brings it.',
+  },
+  E_PREDICTIONS_ID: {
+    cause: 'The examples have no ids, empty ones, or one id twice, so they cannot be paired.',
+    remedy: 'Write a column `id` that names each example once, the same in every run.',
+  },
+  E_PREDICTIONS_LABEL: {
+    cause: 'An example has no label, or a label or prediction is outside the classes.',
+    remedy: 'Write the true answer of each example in `label`, and predictions exactly as labels are written.',
+  },
+  E_PREDICTIONS_VALUE: {
+    cause: 'A prediction is missing, or a score is no finite number.',
+    remedy: 'Let the model answer every example, and look for a division by zero or a diverged training.',
+  },
+  E_POSITIVE: {
+    cause: 'A metric needs to know the positive class, and it is not known or never seen.',
+    remedy: 'Add `positive: <label>` to the policy, with a label that occurs.',
+  },
+  E_EXAMPLES_CHANGED: {
+    cause: 'Examples of the baseline are gone from the candidate, or have other labels.',
+    remedy:
+      'Restore them, or merge the new test set first, so that a push to the default branch records a new baseline.',
+  },
+  E_METRIC_MISSING: {
+    cause: 'The policy lists a metric that the evidence does not hold.',
+    remedy: 'Write the columns or the number it needs, or take the metric out of the policy.',
+  },
+  E_METRIC_NAN: {
+    cause: 'A metric has no value: NaN, infinite, or no example counts for it.',
+    remedy: 'Look for an empty class or a diverged training.',
+  },
+  E_METRIC_RANGE: {
+    cause: 'A metric that is a share lies outside 0 to 1.',
+    remedy: 'Write shares as 0.95, not as 95.',
+  },
+  E_SLICE_EMPTY: {
+    cause: 'A guarded slice cannot be seen: its column is missing, or no example is in it.',
+    remedy: 'Write the column for each example, or correct the slice in the policy.',
+  },
+  E_PREDICTIONS: {
+    cause: 'A file of predictions cannot be read, or has rows or values that are not as expected.',
+    remedy: 'Correct the lines named in the message; docs and README list the reserved columns.',
+  },
+  E_PREDICTIONS_EMPTY: {
+    cause: 'A file of predictions has no rows.',
+    remedy: 'Correct the step that writes it: nothing to judge is never green.',
+  },
+  E_PREDICTIONS_MISSING: {
+    cause: 'A file of predictions is not there.',
+    remedy: 'Correct the path, or the step that writes the file.',
+  },
+  E_METRICS: {
+    cause: 'A file of metrics cannot be read, or holds no number.',
+    remedy: 'Write a map of names to numbers as JSON, YAML or TOML.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 /** A code of the catalogue. */

@@ -1,1 +1,15 @@
-export {};
+export { checkPredictions } from './evidence/check-predictions.ts';
+export { hashId } from './evidence/hash-id.ts';
+export { type Pairing, type PairingOptions, pairExamples } from './evidence/pair-examples.ts';
+export { type ResolvedTask, resolveTask } from './evidence/resolve-task.ts';
+export { exitCode, type GateOutputs, gateOutputs, type Mode } from './judgement/exit.ts';
+export { judge, type PredictionEvidence } from './judgement/judge.ts';
+export { judgeNumbers, type NumberEvidence } from './judgement/judge-numbers.ts';
+export type { Flips, Judgement, LostExample } from './judgement/judgement.ts';
+export { gatingColumns } from './judgement/weigh-policy.ts';
+export { parsePolicy } from './policy/parse-policy.ts';
+export { parsePolicyLines } from './policy/parse-policy-lines.ts';
+export type { Direction, GatingMetric, Guard, ListedMetric, Policy } from './policy/policy.ts';
+export { policyDifferences, policyDigest } from './policy/policy-digest.ts';
+export { describeVerdict } from './report/describe-verdict.ts';
+export { type RenderExtra, renderGate } from './report/render-gate.ts';

@@ -1,5 +1,5 @@
 import { findMetric, metricNames, nearestMetric } from '@mlops-actions/metrics';
-import { defaults, type Direction, type GatingMetric, type ListedMetric } from './policy.ts';
+import { type Direction, defaults, type GatingMetric, type ListedMetric } from './policy.ts';
 import { quote } from './yaml-reader.ts';
 
 /** One metric as it was written, whatever the form of the policy. */
@@ -27,7 +27,9 @@ const relative = /^(\d+(?:\.\d+)?)\s?%$/;
 export function parseMetric(draft: MetricDraft, report: Report): ParsedMetric | undefined {
   const metric = requireMetric(draft.name, (message) => report('name', message));
   if (metric === undefined) return undefined;
-  const direction = checkDirection(draft, metric.direction, report);
+  // Only the policy knows which way a column of the user's own is better.
+  const known = draft.name.startsWith('metric:') ? null : metric.direction;
+  const direction = checkDirection(draft, known, report);
   const proportion = metric.unit === 'proportion';
   const floor = checkFloor(draft, proportion, report);
   const name = draft.name;
@@ -52,7 +54,10 @@ export function requireMetric(name: string, report: (message: string) => void): 
 
 function checkDirection({ name, better }: MetricDraft, known: Direction | null, report: Report): Direction {
   if (known === null && better === undefined) {
-    report('better', `nobody knows which way ${quote(name)} is better: add \`better: higher\` or \`better: lower\` in mlops/gate.yml`);
+    report(
+      'better',
+      `nobody knows which way ${quote(name)} is better: add \`better: higher\` or \`better: lower\` in mlops/gate.yml`,
+    );
   } else if (known !== null && better !== undefined && better !== known) {
     report('better', `${quote(name)} is better ${known}: take \`better: ${better}\` out`);
   }
@@ -62,13 +67,22 @@ function checkDirection({ name, better }: MetricDraft, known: Direction | null, 
 function checkShare({ name, margin = defaults.margin }: MetricDraft, report: Report): number {
   const example = 'write 0.01 for one percentage point';
   if (typeof margin === 'string' && relative.test(margin)) {
-    report('margin', `a relative margin has no meaning for ${quote(name)}, which is a share: write it in absolute terms, such as 0.01 for one percentage point`);
+    report(
+      'margin',
+      `a relative margin has no meaning for ${quote(name)}, which is a share: write it in absolute terms, such as 0.01 for one percentage point`,
+    );
   } else if (typeof margin === 'string') {
     report('margin', `expected the margin of ${quote(name)} to be a number, found ${quote(margin)}: ${example}`);
   } else if (margin < 0) {
-    report('margin', `expected the margin of ${quote(name)} to be above 0, found ${margin}: a margin is the size of a drop, ${example}`);
+    report(
+      'margin',
+      `expected the margin of ${quote(name)} to be above 0, found ${margin}: a margin is the size of a drop, ${example}`,
+    );
   } else if (!(margin > 0 && margin < 1)) {
-    report('margin', `expected the margin of ${quote(name)} to lie between 0 and 1, exclusive, found ${margin}: ${example}`);
+    report(
+      'margin',
+      `expected the margin of ${quote(name)} to lie between 0 and 1, exclusive, found ${margin}: ${example}`,
+    );
   }
   return Number(margin);
 }
@@ -76,16 +90,32 @@ function checkShare({ name, margin = defaults.margin }: MetricDraft, report: Rep
 function checkWrittenMargin({ name, margin = 0 }: MetricDraft, report: Report): void {
   const size = typeof margin === 'number' ? margin : Number(relative.exec(margin)?.[1] ?? Number.NaN);
   if (Number.isFinite(size) && size > 0) return;
-  report('margin', `expected the margin of ${quote(name)} to be a number above 0, or a share of its value such as 2%, found ${quote(String(margin))}`);
+  report(
+    'margin',
+    `expected the margin of ${quote(name)} to be a number above 0, or a share of its value such as 2%, found ${quote(String(margin))}`,
+  );
 }
 
-function checkFloor({ name, min, max }: MetricDraft, proportion: boolean, report: Report): { min: number | null; max: number | null } {
-  for (const [field, value] of [['min', min], ['max', max]] as const) {
+function checkFloor(
+  { name, min, max }: MetricDraft,
+  proportion: boolean,
+  report: Report,
+): { min: number | null; max: number | null } {
+  for (const [field, value] of [
+    ['min', min],
+    ['max', max],
+  ] as const) {
     if (value === undefined || (Number.isFinite(value) && !(proportion && (value < 0 || value > 1)))) continue;
-    report(field, `expected ${field} of ${quote(name)} to be ${proportion ? 'a share from 0 to 1, such as 0.95' : 'a number'}, found ${value}`);
+    report(
+      field,
+      `expected ${field} of ${quote(name)} to be ${proportion ? 'a share from 0 to 1, such as 0.95' : 'a number'}, found ${value}`,
+    );
   }
   if (min !== undefined && max !== undefined && min > max) {
-    report('min', `expected min of ${quote(name)} to be at most its max: ${min} is above ${max}, so nothing could pass`);
+    report(
+      'min',
+      `expected min of ${quote(name)} to be at most its max: ${min} is above ${max}, so nothing could pass`,
+    );
   }
   return { min: min ?? null, max: max ?? null };
 }

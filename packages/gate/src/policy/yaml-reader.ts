@@ -1,5 +1,5 @@
 import { type Problem, UserError } from '@mlops-actions/errors';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { nearest } from '../nearest.ts';
 
 const maxCharacters = 256 * 1024;
@@ -38,7 +38,10 @@ export class YamlReader {
     for (const [key, { place }] of fields ?? []) {
       if (keys.includes(key)) continue;
       const meant = nearest(key, keys);
-      this.fault(place, `unknown key ${quote(key)} in ${what}: ${meant === undefined ? `expected one of ${keys.join(', ')}` : `did you mean ${quote(meant)}?`}`);
+      this.fault(
+        place,
+        `unknown key ${quote(key)} in ${what}: ${meant === undefined ? `expected one of ${keys.join(', ')}` : `did you mean ${quote(meant)}?`}`,
+      );
     }
     return fields && new Map([...fields].map(([key, { value }]) => [key, value]));
   }
@@ -67,7 +70,7 @@ export class YamlReader {
   /** A text, number or boolean as text. */
   text(node: Node | null, what: string): string | undefined {
     if (isScalar(node) && ['string', 'number', 'boolean'].includes(typeof node.value)) {
-      const text = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+      const text = String(node.value);
       if (text.trim() !== '') return text;
     }
     this.fault(node ?? 0, `expected ${what} to be a text, found ${describe(node)}`);
@@ -93,13 +96,18 @@ export class YamlReader {
 
   /** @throws UserError E_POLICY when a fault was noted, E_NOT_BUILT when all that is wrong comes later. */
   finish(): void {
-    const [first] = this.#problems;
+    const problems = this.#problems.toSorted((a, b) => placeOf(a) - placeOf(b));
+    const [first] = problems;
     if (first === undefined) return;
     const code = this.#faults > 0 ? 'E_POLICY' : 'E_NOT_BUILT';
     const more = this.#problems.length > 1 ? ` (and ${this.#problems.length - 1} more)` : '';
-    throw new UserError(code, `The policy ${quote(this.#file)} cannot be applied: ${first.message}${more}. Correct the places listed.`, {
-      problems: this.#problems,
-    });
+    throw new UserError(
+      code,
+      `The policy ${quote(this.#file)} cannot be applied: ${first.message}${more}. Correct the places listed.`,
+      {
+        problems,
+      },
+    );
   }
 
   #parse(text: string): Node | undefined {
@@ -109,7 +117,8 @@ export class YamlReader {
     }
     try {
       const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
-      for (const { pos, code, message } of document.errors) this.fault(pos[0], code === 'DUPLICATE_KEY' ? `${message}: write each key once` : `no valid YAML: ${message}`);
+      for (const { pos, code, message } of document.errors)
+        this.fault(pos[0], code === 'DUPLICATE_KEY' ? `${message}: write each key once` : `no valid YAML: ${message}`);
       if (document.errors.length > 0) return undefined;
       if (document.contents !== null && !isNull(document.contents)) return document.contents;
       this.fault(0, 'the file is empty: list at least one metric under `metrics:`');
@@ -132,17 +141,19 @@ export function quote(text: string): string {
   return JSON.stringify(text.length > 100 ? `${text.slice(0, 99)}…` : text);
 }
 
+function placeOf({ line = 0, column = 0 }: Problem): number {
+  return line * maxCharacters + column;
+}
+
 function describe(node: Place | null | undefined): string {
   if (isMap(node)) return 'a mapping';
   if (isSeq(node)) return 'a list';
   if (isScalar(node) && !isNull(node)) return quote(String(node.value));
-  return isScalar(node) || node === null || node === undefined || typeof node === 'number' ? 'nothing' : 'an alias (write the value out)';
+  return isScalar(node) || node === null || node === undefined || typeof node === 'number'
+    ? 'nothing'
+    : 'an alias (write the value out)';
 }
 
 function isNull(node: unknown): boolean {
   return isScalar(node) && node.value === null;
-}
-
-function isNode(node: unknown): node is Node {
-  return typeof node === 'object' && node !== null && 'range' in node;
 }

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Ports } from '@mlops-actions/action';
+import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
+import { UserError } from '@mlops-actions/errors';
+import { hashId } from '@mlops-actions/gate';
+import type { GitHub } from '@mlops-actions/github';
+import { findBaseline, formatRef } from '@mlops-actions/history';
+import type { EvalGateRecord } from '@mlops-actions/records';
+import type { Base } from './base-commit.ts';
+import { readBytes } from './candidate.ts';
+import type { Inputs } from './definition.ts';
+
+/** What the candidate is compared with, as it was found. */
+export interface BaselineEvidence {
+  readonly told: NonNullable<EvalGateRecord['baseline']>;
+  readonly predictions: Predictions | undefined;
+  /** The bytes of the predictions as they are kept. */
+  readonly bytes: Buffer | undefined;
+  readonly metrics: ReadonlyMap<string, number>;
+  /** How the candidate's ids are written there; undefined: as they are. */
+  readonly hash: ((id: string) => string) | undefined;
+}
+
+/**
+ * Finds the baseline the inputs and the policy ask for.
+ *
+ * @returns undefined when nothing is recorded, or none is wanted.
+ * @throws UserError E_RECORD when something is recorded and cannot be read: that is not "no baseline".
+ */
+export async function loadBaseline(
+  inputs: Inputs,
+  ports: Ports,
+  github: GitHub | undefined,
+  base: Base,
+): Promise<BaselineEvidence | undefined> {
+  if (inputs.baseline === 'none') return undefined;
+  if (inputs.baseline !== 'base') return fromFile(inputs, ports);
+  if (github === undefined) {
+    throw new UserError(
+      'E_PERMISSION',
+      'The baseline of the base branch cannot be read without a token: leave the input `token` at its default, or set `baseline` to a file or `none`.',
+    );
+  }
+  if (base.commit === undefined) return undefined;
+  const found = await findBaseline(github, {
+    model: inputs.model,
+    from: base.commit,
+    exclude: ports.runner.context.runId,
+  });
+  if (found === undefined) return undefined;
+  const { ref, behind, record, predictions } = found;
+  const ageDays = (ports.now().getTime() - Date.parse(record.createdAt)) / 86_400_000;
+  return {
+    told: {
+      source: formatRef(ref),
+      commit: ref.commit,
+      digest: record.candidate?.digest ?? null,
+      behind,
+      ageDays: Math.max(0, Math.round(ageDays * 10) / 10),
+    },
+    predictions: predictions && (await parsePredictions(predictions, `${formatRef(ref)}/predictions.jsonl.gz`)),
+    bytes: predictions,
+    metrics: recordedMetrics(record),
+    hash: (id) => hashId(inputs.model, id),
+  };
+}
+
+async function fromFile(inputs: Inputs, ports: Ports): Promise<BaselineEvidence> {
+  if (/^(registry|artifact):/.test(inputs.baseline)) {
+    throw new UserError(
+      'E_NOT_BUILT',
+      `The input \`baseline\` does not take ${JSON.stringify(inputs.baseline.slice(0, 80))} yet: use \`base\`, a file, or \`none\`.`,
+    );
+  }
+  const bytes = await readBytes(
+    resolve(ports.runner.context.workspace, inputs['working-directory'], inputs.baseline),
+    inputs.baseline,
+  );
+  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  return {
+    told: { source: inputs.baseline, commit: null, digest, behind: null, ageDays: null },
+    predictions: await parsePredictions(bytes, inputs.baseline),
+    bytes,
+    metrics: new Map(),
+    hash: undefined,
+  };
+}
+
+/** The values a gate record states for all examples: what is left to compare with where there are no predictions. */
+function recordedMetrics({ comparisons }: EvalGateRecord): ReadonlyMap<string, number> {
+  const overall = comparisons.filter(({ slice, against }) => slice === null && against === 'baseline');
+  return new Map(
+    overall.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate] as const])),
+  );
+}

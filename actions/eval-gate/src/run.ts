@@ -1,0 +1,111 @@
+import type { Effect, Ports, Result } from '@mlops-actions/action';
+import { pushOf, recordHead } from '@mlops-actions/action/run';
+import { describeVerdict, exitCode, gateOutputs, type Judgement, policyDigest, renderGate } from '@mlops-actions/gate';
+import type { GitHub } from '@mlops-actions/github';
+import { snapshotFiles, writeSnapshot } from '@mlops-actions/history';
+import { type EvalGateRecord, serializeRecord } from '@mlops-actions/records';
+import { resolveBase } from './base-commit.ts';
+import { type BaselineEvidence, loadBaseline } from './baseline.ts';
+import { type Candidate, loadCandidate } from './candidate.ts';
+import { compare, keep } from './compare.ts';
+import type { Inputs, Outputs } from './definition.ts';
+import { type AppliedPolicy, loadPolicy } from './policy.ts';
+
+/**
+ * Compares a candidate model with its baseline and says whether it may pass.
+ *
+ * A rejected candidate is the gate doing its job, so the verdict is returned and never thrown. Only evidence that
+ * cannot be read throws; {@link recover} puts that on record as the verdict `error`.
+ */
+export async function run(inputs: Inputs, ports: Ports): Promise<Result<Outputs>> {
+  const { runner } = ports;
+  const github = await ports.github();
+  const base = await runner.group('Find the base', () => resolveBase(ports, github));
+  const applied = await runner.group('Read the policy', () => loadPolicy(inputs, ports, github, base));
+  const candidate = await runner.group('Load the candidate', () => loadCandidate(inputs, ports));
+  const baseline = await runner.group('Load the baseline', () => loadBaseline(inputs, ports, github, base));
+
+  const judgement = cap(compare(inputs, applied, candidate, baseline));
+  const record = toRecord(inputs, ports, { judgement, applied, candidate, baseline });
+  const exit = exitCode(record.verdict, inputs.mode);
+  runner.info(describeVerdict(record));
+
+  return {
+    outputs: gateOutputs(record, inputs.mode),
+    record,
+    section: renderGate(record, { flips: judgement.flips }),
+    comment: inputs.comment === 'per-model',
+    effects: keepBaseline(inputs, ports, github, { record, candidate, applied }),
+    failure: exit === 0 ? undefined : { message: describeVerdict(record), exit },
+  };
+}
+
+/** The record of a gate that could not see: the verdict is `error`, and says why. */
+export function recover(
+  error: { readonly code: string; readonly message: string },
+  inputs: Inputs,
+  ports: Ports,
+): EvalGateRecord {
+  return {
+    kind: 'eval-gate',
+    ...recordHead(inputs.model, ports.runner.context, ports.now()),
+    verdict: 'error',
+    mode: inputs.mode,
+    policy: { source: 'unknown', digest: null, differs: [] },
+    candidate: null,
+    baseline: null,
+    examples: { paired: 0, discordant: 0, onlyCandidate: 0, onlyBaseline: 0, relabelled: 0 },
+    alpha: 0.05,
+    comparisons: [],
+    override: null,
+    flags: [],
+    error: { code: error.code, message: error.message },
+  };
+}
+
+/** Rules that the head brings along itself prove nothing: under them a pass is at best inconclusive. */
+function cap(judgement: Judgement): Judgement {
+  return judgement.verdict === 'pass' && judgement.flags.includes('policy-from-head')
+    ? { ...judgement, verdict: 'inconclusive' }
+    : judgement;
+}
+
+interface Evidence {
+  readonly judgement: Judgement;
+  readonly applied: AppliedPolicy;
+  readonly candidate: Candidate;
+  readonly baseline: BaselineEvidence | undefined;
+}
+
+function toRecord(inputs: Inputs, ports: Ports, { judgement, applied, candidate, baseline }: Evidence): EvalGateRecord {
+  const { flips: _, ...judged } = judgement;
+  const head = recordHead(inputs.model, ports.runner.context, ports.now());
+  return {
+    kind: 'eval-gate',
+    ...head,
+    mode: inputs.mode,
+    policy: { source: applied.source, digest: policyDigest(applied.policy), differs: [...applied.differs] },
+    candidate: { source: candidate.source, commit: head.commit, digest: candidate.digest },
+    baseline: baseline?.told ?? null,
+    override: null,
+    ...judged,
+  };
+}
+
+/** On a push to the default branch, what the branch now is becomes the baseline, whatever the verdict. */
+function keepBaseline(
+  inputs: Inputs,
+  ports: Ports,
+  github: GitHub | undefined,
+  { record, candidate, applied }: { record: EvalGateRecord; candidate: Candidate; applied: AppliedPolicy },
+): Effect[] {
+  const { context } = ports.runner;
+  if (github === undefined || inputs.baseline !== 'base' || !pushOf(context)?.toDefaultBranch) return [];
+  const records = new Map([['eval-gate.json', serializeRecord(record)]]);
+  if (candidate.trained !== undefined) records.set('train.json', serializeRecord(candidate.trained));
+  const predictions = candidate.predictions && keep(inputs.model, applied.policy, candidate.predictions);
+  const ref = { model: inputs.model, commit: record.commit, run: context.runId, attempt: context.runAttempt };
+  return [
+    { what: 'record the baseline', apply: () => writeSnapshot(github, ref, snapshotFiles(records, predictions)) },
+  ];
+}

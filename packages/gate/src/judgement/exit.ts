@@ -1,0 +1,37 @@
+import type { EvalGateRecord, Verdict } from '@mlops-actions/records';
+
+/** How strictly a verdict is acted on. `improve` is not built yet. */
+export type Mode = 'merge' | 'promote' | 'report';
+
+const codes: Readonly<Record<Mode, Readonly<Record<Verdict, 0 | 1 | 2>>>> = {
+  merge: { pass: 0, inconclusive: 0, fail: 1, error: 2 },
+  promote: { pass: 0, inconclusive: 1, fail: 1, error: 2 },
+  report: { pass: 0, inconclusive: 0, fail: 0, error: 2 },
+};
+
+/** The exit code of a verdict: 0 go on, 1 the answer is no, 2 nothing could be concluded. */
+export function exitCode(verdict: Verdict, mode: Mode): 0 | 1 | 2 {
+  return codes[mode][verdict];
+}
+
+/** The outputs that follow from a record. */
+export interface GateOutputs {
+  readonly verdict: Verdict;
+  /** True only for `pass`. */
+  readonly passed: boolean;
+  /** Whether the step fails because of the verdict. */
+  readonly blocked: boolean;
+  /** Each metric that got worse or broke its floor, once. */
+  readonly 'failed-metrics': string[];
+}
+
+/** Outputs of a record under a mode. */
+export function gateOutputs(record: Pick<EvalGateRecord, 'verdict' | 'comparisons'>, mode: Mode): GateOutputs {
+  const failed = record.comparisons.filter(({ verdict }) => verdict === 'fail').map(({ metric }) => metric);
+  return {
+    verdict: record.verdict,
+    passed: record.verdict === 'pass',
+    blocked: exitCode(record.verdict, mode) !== 0,
+    'failed-metrics': [...new Set(failed)],
+  };
+}

@@ -1,0 +1,115 @@
+import { code, table } from '@mlops-actions/markdown';
+import type { Comparison, EvalGateRecord } from '@mlops-actions/records';
+import {
+  formatChange,
+  formatFloor,
+  formatMargin,
+  formatP,
+  formatShare,
+  formatSize,
+  formatValue,
+  natural,
+  worsening,
+} from './format.ts';
+import { sliceOf } from './story.ts';
+
+const maxRows = 100;
+const severity = ['fail', 'error', 'inconclusive', 'pass', 'not-judged'];
+
+/** The gating metrics and guarded slices; undefined when there is none. */
+export function comparisonTable({ comparisons, baseline, flags }: EvalGateRecord): string | undefined {
+  const gates = comparisons.filter(({ role, against }) => role === 'gate' && against !== 'floor');
+  const guards = comparisons
+    .filter(({ role }) => role === 'guard')
+    .toSorted((a, b) => severity.indexOf(a.verdict) - severity.indexOf(b.verdict));
+  const rows = [...gates, ...guards];
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const commit =
+    baseline?.commit === null || baseline?.commit === undefined ? '' : ` ${code(baseline.commit.slice(0, 7))}`;
+  const headers = [
+    'metric',
+    `baseline${commit}`,
+    'candidate',
+    `Δ (${formatShare(first.level)} interval)`,
+    'worst plausible',
+    'verdict',
+  ];
+  const body = table(
+    headers,
+    rows.slice(0, maxRows).map((row) => comparisonRow(row, flags)),
+    ['left', 'right', 'right', 'right', 'right', 'left'],
+  );
+  return rows.length > maxRows ? `${body}\n\nand ${rows.length - maxRows} more, in the record` : body;
+}
+
+/** `Δ (lo … hi)` as the metric shows it; `–` when there is none. */
+export function changeCell(one: Comparison): string {
+  if (one.delta === null) return '–';
+  const change = formatChange(natural(one.delta, one), one);
+  if (one.ci === null) return change;
+  const [low, high] = one.ci.map((bound) => natural(bound, one)).toSorted((a, b) => a - b);
+  return `${change} (${bare(formatChange(low ?? 0, one))} … ${bare(formatChange(high ?? 0, one))})`;
+}
+
+/** The floors with the values held against them; undefined when there is none. */
+export function floorTable({ comparisons }: EvalGateRecord): string | undefined {
+  const floors = comparisons.filter(({ against }) => against === 'floor');
+  const [first] = floors;
+  if (first === undefined) return undefined;
+  return table(
+    ['floor', 'demanded', `measured (${formatShare(first.level)} interval)`, 'verdict'],
+    floors.slice(0, maxRows).map(floorRow),
+    ['left', 'right', 'right', 'left'],
+  );
+}
+
+function comparisonRow(one: Comparison, flags: readonly string[]): string[] {
+  const worst = one.worstDrop === null ? '–' : `${worsening(one)} of ${formatSize(one.worstDrop, one)}`;
+  const name = one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`;
+  return [
+    name,
+    formatValue(one.baseline, one),
+    formatValue(one.candidate, one),
+    changeCell(one),
+    worst,
+    verdictCell(one, flags),
+  ];
+}
+
+function verdictCell(one: Comparison, flags: readonly string[]): string {
+  const margin = formatMargin(one.margin ?? 0, one.metric);
+  if (one.flags.includes('identical')) return '✅ identical';
+  if (one.verdict === 'pass') return `✅ within ${margin}`;
+  if (one.verdict === 'fail')
+    return `❌ worse${flags.includes('block-on-beyond-margin') ? ` by more than ${margin}` : ''}, ${formatP(one.pAdjusted ?? 1)}`;
+  if (one.verdict === 'error') return '⛔ not comparable';
+  if (one.flags.includes('no-baseline')) return '⚪ no baseline';
+  if (one.flags.includes('few-pairs')) return `⚪ only ${one.n} pairs: shown, not judged`;
+  if (one.flags.includes('no-noise-estimate') || one.flags.includes('no-predictions'))
+    return '⚪ not judged without predictions';
+  return `⚪ not proven within ${margin}`;
+}
+
+function floorRow(one: Comparison): string[] {
+  const { candidate, baseline, direction, metric, ci, verdict, flags } = one;
+  const floor = baseline ?? 0;
+  const bounds = (ci ?? [])
+    .map((bound) => formatValue(floor + natural(bound, one), one))
+    .toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
+  const measured = `${formatValue(candidate, one)}${bounds.length === 2 ? ` (${bounds.map((bound) => bound.replace(' %', '')).join(' … ')})` : ''}`;
+  const words = {
+    pass: flags.includes('floor-not-proven') ? '✅ holds here, not proven beyond this set' : '✅ holds',
+    fail: '❌ broken',
+  };
+  return [
+    code(metric),
+    `${direction === 'higher' ? '≥' : '≤'} ${formatFloor(floor, metric)}`,
+    measured,
+    verdict === 'pass' || verdict === 'fail' ? words[verdict] : '⛔ no value',
+  ];
+}
+
+function bare(change: string): string {
+  return change.replace(/ pp$/, '');
+}

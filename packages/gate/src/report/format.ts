@@ -1,0 +1,79 @@
+import { findMetric } from '@mlops-actions/metrics';
+import type { Comparison } from '@mlops-actions/records';
+
+/** Told in per cent though no test for them is built. */
+const alsoInPerCent = ['precision', 'balanced_accuracy'];
+
+/** Whether a metric is a share of examples, told in per cent and percentage points; AUC, F1 and the like are not. */
+export function isShare(metric: string): boolean {
+  return findMetric(metric)?.engine === 'paired-binary' || alsoInPerCent.includes(metric);
+}
+
+/** A value of a metric: `88.0 %`, `0.941`. `–` when there is none. */
+export function formatValue(value: number | null, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
+  if (value === null) return '–';
+  if (!Number.isFinite(value)) return String(value);
+  return isShare(metric) ? `${minus((value * 100).toFixed(decimals(n)))} %` : plain(value);
+}
+
+/** A difference with its sign: `−2.0 pp`, `+0.003`. */
+export function formatChange(change: number, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
+  const text = isShare(metric) ? (change * 100).toFixed(decimals(n)) : plain(change);
+  const signed =
+    Number(text.replace('−', '-')) > 0
+      ? `+${text}`
+      : Number(text.replace('−', '-')) === 0
+        ? text.replace(/^[-−]/, '')
+        : minus(text);
+  return isShare(metric) ? `${signed} pp` : signed;
+}
+
+/** A size, rounded up so that a promise is never larger than what was found: `1.7 pp`. */
+export function formatSize(size: number, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
+  if (!isShare(metric)) return plain(size);
+  const scale = 10 ** decimals(n);
+  return `${(Math.ceil(size * 100 * scale - 1e-9) / scale).toFixed(decimals(n))} pp`;
+}
+
+/** A number from the policy, as short as it is: `1 pp`, `0.5 pp`. */
+export function formatMargin(margin: number, metric: string): string {
+  return isShare(metric) ? `${Number((margin * 100).toPrecision(6))} pp` : String(margin);
+}
+
+/** A floor as short as it is: `95 %`. */
+export function formatFloor(floor: number, metric: string): string {
+  return isShare(metric) ? `${Number((floor * 100).toPrecision(6))} %` : String(floor);
+}
+
+/** `p = 0.005`, `p < 0.001`. */
+export function formatP(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
+}
+
+/** `90 %` for 0.9. */
+export function formatShare(share: number): string {
+  return `${Number((share * 100).toPrecision(4))} %`;
+}
+
+/** `drop` where more is better, else `rise`. */
+export function worsening({ direction }: Pick<Comparison, 'direction'>): 'drop' | 'rise' {
+  return direction === 'higher' ? 'drop' : 'rise';
+}
+
+/** The change as the metric shows it, candidate − baseline, from an oriented difference. */
+export function natural(oriented: number, { direction }: Pick<Comparison, 'direction'>): number {
+  return direction === 'higher' || oriented === 0 ? oriented : -oriented;
+}
+
+/** Digits after the point at which one example of n shows: one to three; two when n is unknown. */
+function decimals(n: number): number {
+  return n === 0 ? 2 : Math.min(3, Math.max(1, Math.ceil(Math.log10(n)) - 2));
+}
+
+function plain(value: number): string {
+  return minus(String(Number(value.toPrecision(4))));
+}
+
+function minus(text: string): string {
+  return text.replace(/^-/, '−');
+}

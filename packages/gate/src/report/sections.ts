@@ -1,0 +1,138 @@
+import { code, count, details, escape, table } from '@mlops-actions/markdown';
+import type { Comparison, EvalGateRecord } from '@mlops-actions/records';
+import type { Flips } from '../judgement/judgement.ts';
+import { changeCell } from './comparison-table.ts';
+import { formatMargin, formatShare, formatSize, formatValue, worsening } from './format.ts';
+import { sliceOf } from './story.ts';
+
+const maxLost = 10;
+const maxSlices = 60;
+const maxLines = 20;
+
+/** How many examples were compared, and what a set of this size can see. */
+export function powerText({ examples, comparisons }: EvalGateRecord): string | undefined {
+  if (examples.paired === 0) return undefined;
+  const added =
+    examples.onlyCandidate === 0
+      ? ''
+      : ` ${count(examples.onlyCandidate, 'example')} of the candidate ${examples.onlyCandidate === 1 ? 'is' : 'are'} new and not compared.`;
+  const tested = comparisons.filter(({ role, mde }) => (role === 'gate' || role === 'guard') && mde !== null);
+  const head = `${count(examples.paired, 'paired example')}, ${examples.discordant.toLocaleString('en-US')} answered right by one side only.${added}`;
+  return [head, '', ...tested.slice(0, maxLines).map(powerLine)].join('\n');
+}
+
+function powerLine(one: Comparison): string {
+  const name = one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`;
+  const change = worsening(one);
+  const sees = `rests on ${one.n.toLocaleString('en-US')}; a ${change} of ${formatSize(one.mde ?? 1, one)} or more would be seen with 80 % power`;
+  return `- ${name} ${sees}${neededText(one)}.`;
+}
+
+function neededText({ verdict, neededN, n, margin, metric }: Comparison): string {
+  if (verdict !== 'inconclusive' || neededN === null || margin === null || neededN <= n) return '';
+  return `; to clear its margin of ${formatMargin(margin, metric)} about ${neededN.toLocaleString('en-US')} such examples are needed`;
+}
+
+/** The examples that went from right to wrong, failing comparisons first; undefined when there is none. */
+export function flipsText(flips: readonly Flips[], comparisons: readonly Comparison[]): string | undefined {
+  const failed = (flip: Flips): boolean =>
+    comparisons.some(
+      (one) =>
+        one.verdict === 'fail' &&
+        one.against !== 'floor' &&
+        one.metric === flip.metric &&
+        sameSlice(one.slice, flip.slice),
+    );
+  const [shown] = flips
+    .filter(({ examples }) => examples.length > 0)
+    .toSorted((a, b) => Number(failed(b)) - Number(failed(a)));
+  if (shown === undefined) return undefined;
+  const rows = shown.examples
+    .slice(0, maxLost)
+    .map(({ id, label, baseline, candidate }) => [id, label, baseline, candidate].map((text) => code(text ?? '')));
+  const intro = `By ${code(shown.metric)}${shown.slice === null ? '' : ` where ${sliceOf(shown.slice, code)}`}: ${count(shown.lost, 'example')} lost, ${count(shown.gained, 'example')} gained.`;
+  return details(
+    `${Math.min(shown.lost, rows.length)} of ${count(shown.lost, 'lost example')}`,
+    `${intro}\n\n${table(['id', 'label', 'baseline', 'candidate'], rows)}`,
+  );
+}
+
+/** The explored slices, those to look at first; undefined when there is none. */
+export function slicesText({ comparisons }: EvalGateRecord): string | undefined {
+  const explored = comparisons.filter(({ role }) => role === 'explore');
+  if (explored.length === 0) return undefined;
+  const sorted = explored.toSorted(
+    (a, b) => Number(b.flags.includes('look-here')) - Number(a.flags.includes('look-here')) || b.n - a.n,
+  );
+  const rows = sorted
+    .slice(0, maxSlices)
+    .map((one) => [
+      `${code(one.metric)} where ${sliceOf(one.slice ?? {}, code)}`,
+      one.n.toLocaleString('en-US'),
+      formatValue(one.baseline, one),
+      formatValue(one.candidate, one),
+      one.flags.includes('few-pairs') ? 'too few to compare' : changeCell(one),
+      one.flags.includes('look-here') ? '👀 look here' : '',
+    ]);
+  const body = table(
+    ['slice', 'examples', 'baseline', 'candidate', `Δ (${formatShare(explored[0]?.level ?? 0.9)} interval)`, ''],
+    rows,
+    ['left', 'right', 'right', 'right', 'right', 'left'],
+  );
+  const more = explored.length > maxSlices ? `\n\nand ${explored.length - maxSlices} more, in the record` : '';
+  return details(`${count(explored.length, 'explored slice')}, never judged`, `${body}${more}`);
+}
+
+/** Metrics that were computed and not judged; undefined when there is none. */
+export function shownText({ comparisons }: EvalGateRecord): string | undefined {
+  const shown = comparisons.filter(({ role }) => role === 'show');
+  const value = (one: Comparison): string =>
+    `${code(one.metric)} ${one.baseline === null ? '' : `${formatValue(one.baseline, one)} → `}${formatValue(one.candidate, one)}`;
+  const listed = shown
+    .filter(({ flags }) => flags.includes('not-judged-yet'))
+    .slice(0, maxLines)
+    .map(value);
+  const plain = shown
+    .filter(({ flags }) => !flags.includes('not-judged-yet'))
+    .slice(0, maxLines)
+    .map(value);
+  const lines = [
+    ...(plain.length > 0 ? [`Computed and shown, not judged: ${plain.join(' · ')}.`] : []),
+    ...(listed.length > 0
+      ? [
+          `Listed in the policy, but no test for them is built yet, so their margins are not judged: ${listed.join(' · ')}.`,
+        ]
+      : []),
+  ];
+  return lines.length === 0 ? undefined : lines.join('\n\n');
+}
+
+/** Where everything came from. */
+export function provenanceText({ candidate, baseline, policy, examples }: EvalGateRecord): string {
+  const lines = [
+    candidate === null ? '- candidate: none' : `- candidate: ${place(candidate)}`,
+    baseline === null ? '- baseline: none' : `- baseline: ${place(baseline)}${age(baseline)}`,
+    `- policy: ${code(policy.source, 200)}${policy.digest === null ? '' : `, ${code(policy.digest.slice(0, 19))}`}`,
+    ...policy.differs.slice(0, maxLines).map((line) => `  - differs: ${escape(line)}`),
+    ...(policy.differs.length > maxLines ? [`  - and ${policy.differs.length - maxLines} more`] : []),
+    `- examples: ${examples.paired} paired, ${examples.onlyCandidate} only of the candidate, ${examples.onlyBaseline} only of the baseline, ${examples.relabelled} relabelled`,
+  ];
+  return details('Where this comes from', lines.join('\n'));
+}
+
+function place({ source, commit, digest }: NonNullable<EvalGateRecord['candidate']>): string {
+  return [
+    code(source, 200),
+    ...(commit === null ? [] : [`at ${code(commit.slice(0, 7))}`]),
+    ...(digest === null ? [] : [code(digest.slice(0, 19))]),
+  ].join(', ');
+}
+
+function age({ behind, ageDays }: NonNullable<EvalGateRecord['baseline']>): string {
+  const distance = behind === null || behind === 0 ? '' : `, ${count(behind, 'commit')} behind the base`;
+  return `${distance}${ageDays === null ? '' : `, recorded ${ageDays < 1 ? 'less than a day' : count(Math.round(ageDays), 'day')} ago`}`;
+}
+
+function sameSlice(a: Comparison['slice'], b: Comparison['slice']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

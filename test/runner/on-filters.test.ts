@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { resolveEvent } from './events.ts';
+import { passesPatterns } from './filter-patterns.ts';
+import { reasonNotToStart } from './on-filters.ts';
+import { tokenPermissions } from './token-permissions.ts';
+
+describe('a filter pattern', () => {
+  test.each([
+    ['main', 'main', true],
+    ['main', 'maintenance', false],
+    ['*', 'feature/x', false],
+    ['**', 'feature/x', true],
+    ['feature/*', 'feature/x', true],
+    ['feature/*', 'feature/x/y', false],
+    ['**/*.py', 'a/b.py', true],
+    ['**/*.py', 'b.py', true],
+    ['*.py', 'a/b.py', false],
+    ['v[12].[0-9]+', 'v1.10', true],
+    ['v[12].[0-9]+', 'v3.1', false],
+    ['*.jsx?', 'page.js', true],
+  ])('%s and %s: %j', (pattern, name, passes) => {
+    expect(passesPatterns(name, [pattern])).toBe(passes);
+  });
+
+  test('later patterns overrule earlier ones', () => {
+    expect(passesPatterns('docs/a.md', ['**', '!docs/**'])).toBe(false);
+    expect(passesPatterns('docs/keep.md', ['**', '!docs/**', 'docs/keep.md'])).toBe(true);
+  });
+});
+
+const push = resolveEvent({ name: 'push', payload: { ref: 'refs/heads/main', after: 'a' } });
+const tag = resolveEvent({ name: 'push', payload: { ref: 'refs/tags/v1', after: 'a' } });
+const repo = { full_name: 'o/r' };
+const pull = (action: string, head: object | null = repo) =>
+  resolveEvent({
+    name: 'pull_request',
+    payload: {
+      action,
+      pull_request: {
+        number: 1,
+        merge_commit_sha: 'm',
+        head: { ref: 'x', sha: 'h', repo: head },
+        base: { ref: 'main', repo },
+      },
+    },
+  });
+
+describe('a workflow', () => {
+  const changed = async () => ['src/train.py', 'README.md'];
+  test.each([
+    ['for another event does not start', { pull_request: {} }, push, 'not for push'],
+    ['for the branch starts', { push: { branches: ['main'] } }, push, undefined],
+    ['for another branch does not', { push: { branches: ['release/**'] } }, push, 'not among its branches'],
+    ['that ignores the branch does not', { push: { 'branches-ignore': ['ma*'] } }, push, 'branches-ignore'],
+    ['for tags does not start for a branch', { push: { tags: ['v*'] } }, push, 'tags only'],
+    ['for branches does not start for a tag', { push: { branches: ['**'] } }, tag, 'branches only'],
+    ['for the tag starts', { push: { tags: ['v*'] } }, tag, undefined],
+    ['for a changed path starts', { push: { paths: ['src/**'] } }, push, undefined],
+    ['for another path does not', { push: { paths: ['data/**'] } }, push, 'paths'],
+    ['that ignores every changed path does not', { push: { 'paths-ignore': ['**'] } }, push, 'paths-ignore'],
+    ['that ignores one of them starts', { push: { 'paths-ignore': ['*.md'] } }, push, undefined],
+    ['for pull requests starts when one is opened', { pull_request: {} }, pull('opened'), undefined],
+    ['for pull requests does not when one is labeled', { pull_request: {} }, pull('labeled'), 'not among its types'],
+    ['for labels starts then', { pull_request: { types: ['labeled'] } }, pull('labeled'), undefined],
+    ['for another base does not', { pull_request: { branches: ['v2'] } }, pull('opened'), 'not among its branches'],
+  ])('%s', async (_, on, event, reason) => {
+    const found = await reasonNotToStart(on, event, changed);
+    if (reason === undefined) expect(found).toBeUndefined();
+    else expect(found).toContain(reason);
+  });
+});
+
+test('a pull request is a fork’s when its head is elsewhere or gone', () => {
+  const forks = [repo, { full_name: 'else/r' }, null].map((head) => pull('opened', head).fork);
+  expect(forks).toEqual([false, true, true]);
+});
+
+test('a pull request in conflict names no commit', () => {
+  const payload = { pull_request: { number: 1, merge_commit_sha: null, head: { repo }, base: { repo } } };
+  expect(() => resolveEvent({ name: 'pull_request', payload })).toThrow('names no commit');
+});
+
+describe('a token may', () => {
+  test.each([
+    ['read contents when nothing is said', undefined, undefined, false, { contents: 'read', packages: 'read' }],
+    ['nothing for {}', {}, undefined, false, {}],
+    ['what the workflow says', { contents: 'write', issues: 'none' }, undefined, false, { contents: 'write' }],
+    ['what the job says instead', { contents: 'write' }, { checks: 'read' }, false, { checks: 'read' }],
+    ['only read for a fork', { contents: 'write', 'id-token': 'write' }, undefined, true, { contents: 'read' }],
+    ['nothing more for a fork', undefined, {}, true, {}],
+  ])('%s', (_, workflow, job, fork, permissions) => {
+    expect(tokenPermissions(workflow, job, fork)).toEqual(permissions);
+  });
+
+  test('read or write everything', () => {
+    expect(tokenPermissions('read-all', undefined, false)).toMatchObject({ contents: 'read', 'pull-requests': 'read' });
+    expect(tokenPermissions('write-all', undefined, false)).toMatchObject({ actions: 'write', 'id-token': 'write' });
+    expect(tokenPermissions('write-all', undefined, true)).toMatchObject({ actions: 'read' });
+  });
+});

@@ -1,0 +1,111 @@
+import type { Standin } from '../standin/index.ts';
+import type { WorkflowEvent } from './events.ts';
+import { type CloneRequest, RepositoryClone } from './repository-clone.ts';
+import type { WorkflowRun } from './results.ts';
+import { type EventRequest, fireEvent } from './start-workflow.ts';
+
+/** What a project is made of. */
+export interface ProjectRequest extends Omit<CloneRequest, 'owner' | 'name'> {
+  readonly standin: Standin;
+  /** Default `octo-org`. */
+  readonly owner?: string;
+  /** Default `spam-filter`. */
+  readonly name?: string;
+  readonly private?: boolean;
+}
+
+export interface OpenPullRequest {
+  readonly number: number;
+  /** The event that opened it. */
+  readonly event: WorkflowEvent;
+}
+
+/** A repository of the stand-in with a working clone, and the events of what is done in it. */
+export class Project {
+  readonly clone: RepositoryClone;
+  readonly #standin: Standin;
+  readonly #root: string;
+
+  constructor(standin: Standin, root: string, clone: RepositoryClone) {
+    this.#standin = standin;
+    this.#root = root;
+    this.clone = clone;
+  }
+
+  /** `owner/name`. */
+  get repository(): string {
+    return this.clone.repository;
+  }
+
+  /** Pushes a branch, by default the current one. Returns the event. */
+  async push(branch?: string): Promise<WorkflowEvent> {
+    const { ref, before, after } = await this.clone.push(branch);
+    const name = ref.replace('refs/heads/', '');
+    return this.#standin.pushEvent(this.repository, { branch: name, before, after });
+  }
+
+  /** Pushes a branch and opens a pull request of it; `from` is the fork it lies in. */
+  async openPullRequest(
+    pull: { title: string; head: string; base?: string; body?: string; author?: string },
+    from: Project = this,
+  ): Promise<OpenPullRequest> {
+    await from.clone.push(pull.head);
+    const headRepository = from.repository;
+    const wanted = { base: 'main', ...pull, repository: this.repository, headRepository };
+    const { number } = this.#standin.createPullRequest(wanted);
+    return { number, event: this.#standin.pullRequestEvent(this.repository, number, 'opened') };
+  }
+
+  /** Pushes what was committed on a pull request's branch since. Returns the event. */
+  async updatePullRequest(number: number, head: string, from: Project = this): Promise<WorkflowEvent> {
+    await from.clone.push(head);
+    this.#standin.updatePullRequest(this.repository, number);
+    return this.#standin.pullRequestEvent(this.repository, number, 'synchronize');
+  }
+
+  /** Merges a pull request on GitHub's side. Returns the event of the push to its base. */
+  async mergePullRequest(number: number, base = 'main'): Promise<WorkflowEvent> {
+    const before = await this.#baseCommit(base);
+    const { sha } = this.#standin.mergePullRequest(this.repository, number);
+    await this.clone.git('fetch', '--quiet', 'origin');
+    await this.clone.branch(base, `origin/${base}`);
+    return this.#standin.pushEvent(this.repository, { branch: base, before, after: sha });
+  }
+
+  /** Makes a fork under another owner. */
+  async fork(owner: string): Promise<Project> {
+    const clone = await this.clone.fork(this.#root, owner);
+    register(this.#standin, clone, { fork: { parent: this.repository } });
+    return new Project(this.#standin, this.#root, clone);
+  }
+
+  /** Runs every workflow that starts on an event of this repository. */
+  async fire(
+    event: WorkflowEvent,
+    request: Partial<Omit<EventRequest, 'event' | 'standin'>> = {},
+  ): Promise<WorkflowRun[]> {
+    return fireEvent({ root: this.#root, ...request, standin: this.#standin, repository: this.repository, event });
+  }
+
+  async #baseCommit(base: string): Promise<string> {
+    await this.clone.git('fetch', '--quiet', 'origin');
+    return this.clone.git('rev-parse', `origin/${base}`);
+  }
+}
+
+/** Makes a repository in the stand-in with a first commit on `main`. */
+export async function createProject(request: ProjectRequest): Promise<Project> {
+  const { standin, root, owner = 'octo-org', name = 'spam-filter' } = request;
+  const clone = await RepositoryClone.create({ ...request, owner, name });
+  register(standin, clone, request.private === undefined ? {} : { private: request.private });
+  return new Project(standin, root, clone);
+}
+
+function register(
+  standin: Standin,
+  clone: RepositoryClone,
+  more: { readonly private?: boolean; readonly fork?: { readonly parent: string } },
+): void {
+  const [owner = '', name = ''] = clone.repository.split('/');
+  standin.createRepository({ owner, name, gitDir: clone.gitDirectory, ...more });
+}

@@ -1,0 +1,160 @@
+import { basename } from 'node:path';
+import { changedFiles, listWorkflows, readWorkflow } from './commit-files.ts';
+import { type ResolvedEvent, resolveEvent, type WorkflowEvent } from './events.ts';
+import { interpolate, interpolateString } from './expressions.ts';
+import { git } from './git.ts';
+import type { GitHubServer } from './github-server.ts';
+import { reasonNotToStart } from './on-filters.ts';
+import { parseWorkflowFile, type Workflow } from './parse-workflow.ts';
+import type { JobRun, WorkflowRun } from './results.ts';
+import { runJobs } from './run-jobs.ts';
+import { resolveUses } from './run-uses.ts';
+import type { CancelTimes } from './spawn-process.ts';
+import { type LineListener, runContexts, type WorkflowSession } from './workflow-session.ts';
+
+/** Something that happened in a repository, and everything around it a run may use. */
+export interface EventRequest {
+  readonly standin: GitHubServer;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly event: WorkflowEvent;
+  /** An existing folder for the jobs' own. Whoever made it removes it. */
+  readonly root: string;
+  /** Where `uses: owner/name/path@ref` is found: `owner/name` to the folder of a checkout. */
+  readonly actions?: Readonly<Record<string, string>>;
+  /** Not given to pull requests from forks. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
+  /** Receives each masked line as it comes. */
+  readonly onLine?: LineListener;
+  /** Cancels the run. */
+  readonly signal?: AbortSignal;
+  readonly cancelTimes?: CancelTimes;
+}
+
+/** One workflow file to run on an event. */
+export interface WorkflowRequest extends EventRequest {
+  /** Inside the repository; read at the event's commit. */
+  readonly workflowFile: string;
+  /** Of a further attempt. */
+  readonly runId?: number;
+  /** 1 for the first time. */
+  readonly attempt?: number;
+  /** Jobs of the attempt before that need not run again where they succeeded. */
+  readonly reusable?: readonly JobRun[];
+}
+
+/**
+ * Runs one workflow file on an event, or says why it does not start.
+ *
+ * @throws Error when GitHub would refuse the file; UnsupportedWorkflow when it needs what this runner lacks.
+ */
+export async function startWorkflow(request: WorkflowRequest): Promise<WorkflowRun> {
+  const started = performance.now();
+  const { standin, repository, workflowFile, attempt = 1 } = request;
+  const bare = standin.gitDirectory(repository);
+  const event = resolveEvent(await atCommit(request.event, bare));
+  const workflow = await parseWorkflowFile(workflowFile, await readWorkflow(bare, event.sha, workflowFile));
+  const identity = { workflow: workflowFile, workflowName: workflow.name, event, attempt };
+  const reason = await reasonNotToStart(workflow.on, event, () => changedFiles(bare, event));
+  if (reason !== undefined) {
+    const nothing = { runId: 0, runNumber: 0, jobs: [], durationMs: 0 };
+    return { ...identity, ...nothing, started: false, reason, conclusion: 'skipped' };
+  }
+  for (const step of workflow.jobs.flatMap(({ steps }) => steps)) {
+    if (step.yaml.uses !== undefined) resolveUses(step.yaml.uses, request.actions ?? {});
+  }
+  const session = openSession(request, workflow, event);
+  const { jobs, conclusion } = await runJobs(session, request.reusable);
+  return {
+    ...identity,
+    ...{ runId: session.run.id, runNumber: session.run.number, started: true, conclusion, jobs },
+    ...concurrencyOf(session),
+    durationMs: performance.now() - started,
+  };
+}
+
+/** Runs every workflow of the event's commit, in order of their names; those that do not start say so. */
+export async function fireEvent(request: EventRequest): Promise<WorkflowRun[]> {
+  const bare = request.standin.gitDirectory(request.repository);
+  const event = resolveEvent(await atCommit(request.event, bare));
+  const files = await listWorkflows(bare, event.sha);
+  // A dispatch is for one workflow, named by its file or by its path.
+  const only = event.name === 'workflow_dispatch' ? event.payload['workflow'] : undefined;
+  const addressed = typeof only === 'string' ? files.filter((file) => basename(file) === basename(only)) : files;
+  const runs: WorkflowRun[] = [];
+  for (const workflowFile of addressed) runs.push(await startWorkflow({ ...request, event, workflowFile }));
+  return runs;
+}
+
+/**
+ * Runs a workflow again on the same commit, as its next attempt.
+ *
+ * @param options.onlyFailed takes over the jobs that succeeded, as "Re-run failed jobs" does.
+ */
+export async function rerunWorkflow(
+  previous: WorkflowRun,
+  request: Omit<EventRequest, 'event'>,
+  options: { readonly onlyFailed?: boolean } = {},
+): Promise<WorkflowRun> {
+  return startWorkflow({
+    ...request,
+    event: previous.event,
+    workflowFile: previous.workflow,
+    runId: previous.runId,
+    attempt: previous.attempt + 1,
+    reusable: options.onlyFailed === true ? previous.jobs : [],
+  });
+}
+
+/** A dispatch names a branch or tag: its commit is the one that is there now. */
+async function atCommit(event: WorkflowEvent, bare: string): Promise<WorkflowEvent> {
+  if (event.name !== 'workflow_dispatch' || event.sha !== undefined) return event;
+  const name = String(event.payload['ref']);
+  const ref = name.startsWith('refs/') ? name : `refs/heads/${name}`;
+  return { ...event, ref, sha: await git(bare, ['rev-parse', '--verify', `${ref}^{commit}`]) };
+}
+
+function openSession(request: WorkflowRequest, workflow: Workflow, event: ResolvedEvent): WorkflowSession {
+  const { standin, repository, attempt = 1, runId } = request;
+  const { id, number } = standin.createRun({
+    ...{ repository, attempt, workflow: workflow.path, event: event.name, headSha: event.headSha },
+    headRepository: event.headRepository === '' ? repository : event.headRepository,
+    headBranch: event.headRef === '' ? event.ref.replace(/^refs\/(heads|tags)\//, '') : event.headRef,
+    ...(runId === undefined ? {} : { runId }),
+  });
+  return {
+    ...{ standin, repository, workflow, event, root: request.root, run: { id, number, attempt } },
+    actions: request.actions ?? {},
+    secrets: event.fork ? {} : (request.secrets ?? {}),
+    vars: request.vars ?? {},
+    inputs: dispatchInputs(workflow, event),
+    onLine: request.onLine,
+    signal: request.signal,
+    cancelTimes: request.cancelTimes,
+  };
+}
+
+/** The inputs of a workflow_dispatch: those given, else the defaults; booleans as booleans. */
+function dispatchInputs(workflow: Workflow, event: ResolvedEvent): Record<string, unknown> {
+  const given = (event.payload['inputs'] ?? {}) as Readonly<Record<string, unknown>>;
+  if (event.name !== 'workflow_dispatch') return {};
+  const declared = Object.entries(workflow.on['workflow_dispatch']?.inputs ?? {});
+  const values = declared.map(([name, input]): [string, unknown] => {
+    const value = given[name] ?? input.default ?? '';
+    return [name, input.type === 'boolean' ? String(value) === 'true' : value];
+  });
+  return Object.fromEntries(values);
+}
+
+function concurrencyOf(session: WorkflowSession): Pick<WorkflowRun, 'concurrency'> {
+  const { concurrency } = session.workflow.yaml;
+  if (concurrency === undefined) return {};
+  const scope = { contexts: runContexts(session) };
+  if (typeof concurrency === 'string') {
+    return { concurrency: { group: interpolateString(concurrency, scope), cancelInProgress: false } };
+  }
+  const { group, 'cancel-in-progress': cancel = false } = concurrency as Record<string, unknown>;
+  const cancelInProgress = (typeof cancel === 'string' ? interpolate(cancel, scope) : cancel) === true;
+  return { concurrency: { group: interpolateString(group, scope), cancelInProgress } };
+}

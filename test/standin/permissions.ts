@@ -1,0 +1,63 @@
+// Declarative table: what a token needs for an operation. Alternatives as GitHub's header x-accepted-github-permissions names them.
+
+export interface Need {
+  readonly scopes: readonly string[];
+  readonly level: 'read' | 'write';
+}
+
+const need = (level: Need['level'], ...scopes: string[]): Need => ({ scopes, level });
+
+/** By operation; operations that need nothing are listed with no scopes. */
+export const needs: Readonly<Record<string, Need>> = {
+  'issues/list-comments': need('read', 'issues', 'pull_requests'),
+  'issues/get-comment': need('read', 'issues', 'pull_requests'),
+  'issues/create-comment': need('write', 'issues', 'pull_requests'),
+  'issues/update-comment': need('write', 'issues', 'pull_requests'),
+  'issues/delete-comment': need('write', 'issues', 'pull_requests'),
+  'pulls/list': need('read', 'pull_requests'),
+  'pulls/get': need('read', 'pull_requests'),
+  'pulls/list-files': need('read', 'pull_requests'),
+  'checks/create': need('write', 'checks'),
+  'checks/update': need('write', 'checks'),
+  'checks/list-for-ref': need('read', 'checks'),
+  'repos/create-commit-status': need('write', 'statuses'),
+  'repos/list-commit-statuses-for-ref': need('read', 'statuses'),
+  'repos/get': need('read', 'metadata'),
+  'repos/get-content': need('read', 'contents'),
+  'repos/list-commits': need('read', 'contents'),
+  'repos/get-commit': need('read', 'contents'),
+  'repos/compare-commits-with-basehead': need('read', 'contents'),
+  'repos/list-pull-requests-associated-with-commit': need('read', 'pull_requests', 'contents'),
+  'git/get-ref': need('read', 'contents'),
+  'git/list-matching-refs': need('read', 'contents'),
+  'git/create-ref': need('write', 'contents'),
+  'git/update-ref': need('write', 'contents'),
+  'git/delete-ref': need('write', 'contents'),
+  'git/get-commit': need('read', 'contents'),
+  'git/create-commit': need('write', 'contents'),
+  'git/get-tree': need('read', 'contents'),
+  'git/create-tree': need('write', 'contents'),
+  'git/get-blob': need('read', 'contents'),
+  'git/create-blob': need('write', 'contents'),
+  'actions/list-artifacts-for-repo': need('read', 'actions'),
+  'actions/list-workflow-run-artifacts': need('read', 'actions'),
+  'actions/download-artifact': need('read', 'actions'),
+  'actions/get-workflow-run': need('read', 'actions'),
+  'users/get-authenticated': need('read'),
+  'rate-limit/get': need('read'),
+};
+
+/** What permissions: grants, by GitHub's names: `pull-requests` in YAML is `pull_requests` in the header. */
+export function isGranted(permissions: Readonly<Record<string, string>>, { scopes, level }: Need): boolean {
+  if (scopes.length === 0) return true;
+  return scopes.some((scope) => {
+    const granted =
+      scope === 'metadata' ? 'read' : (permissions[scope] ?? permissions[scope.replaceAll('_', '-')] ?? 'none');
+    return granted === 'write' || granted === level;
+  });
+}
+
+/** The header GitHub sends with a refusal: alternatives parted by `;`. */
+export function acceptedHeader({ scopes, level }: Need): string {
+  return scopes.map((scope) => `${scope}=${level}`).join('; ');
+}
