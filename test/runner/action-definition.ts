@@ -96,5 +96,6 @@ export function unexpectedInputs(
 }
 
 function textOf(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value as string | number | boolean);
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

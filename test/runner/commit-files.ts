@@ -23,8 +23,8 @@ const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 async function comparedCommits(bare: string, { sha, headRef, payload }: ResolvedEvent): Promise<[string, string]> {
   if (headRef !== '') return [await git(bare, ['merge-base', `${sha}^1`, `${sha}^2`]), `${sha}^2`];
-  const before = String(payload['before'] ?? '');
-  if (/[1-9a-f]/.test(before)) return [before, sha];
+  const { before } = payload;
+  if (typeof before === 'string' && /[1-9a-f]/.test(before)) return [before, sha];
   // A new branch has nothing before it: GitHub compares with the parent.
   const parent = await git(bare, ['rev-parse', '--verify', '--quiet', `${sha}^`]).catch(() => emptyTree);
   return [parent, sha];

@@ -71,18 +71,12 @@ function evaluateData(expression: string, { contexts, functions = {} }: Expressi
 }
 
 function toData(value: unknown): ExpressionData {
-  switch (typeof value) {
-    case 'string':
-      return new data.StringData(value);
-    case 'number':
-      return new data.NumberData(value);
-    case 'boolean':
-      return new data.BooleanData(value);
-    default:
-      if (Array.isArray(value)) return new data.Array(...value.map(toData));
-      if (typeof value !== 'object' || value === null) return new data.Null();
-      return new data.Dictionary(...Object.entries(value).map(([key, item]) => ({ key, value: toData(item) })));
-  }
+  if (typeof value === 'string') return new data.StringData(value);
+  if (typeof value === 'number') return new data.NumberData(value);
+  if (typeof value === 'boolean') return new data.BooleanData(value);
+  if (Array.isArray(value)) return new data.Array(...value.map(toData));
+  if (typeof value !== 'object' || value === null) return new data.Null();
+  return new data.Dictionary(...Object.entries(value).map(([key, item]) => ({ key, value: toData(item) })));
 }
 
 function toPlain(value: ExpressionData): unknown {

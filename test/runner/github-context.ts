@@ -78,9 +78,9 @@ const notVariables = new Set(['event', 'token', 'repositoryUrl', 'action_status'
 
 /** The GITHUB_* variables of the context; the token is not among them. */
 export function contextVariables(context: Readonly<Record<string, unknown>>): Record<string, string> {
-  const entries = Object.entries(context).filter(
-    ([name, value]) => !notVariables.has(name) && typeof value === 'string',
-  );
-  const variables = entries.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, value as string]);
-  return { ...Object.fromEntries(variables), CI: 'true', GITHUB_ACTIONS: 'true' };
+  const variables: Record<string, string> = { CI: 'true', GITHUB_ACTIONS: 'true' };
+  for (const [name, value] of Object.entries(context)) {
+    if (typeof value === 'string' && !notVariables.has(name)) variables[`GITHUB_${name.toUpperCase()}`] = value;
+  }
+  return variables;
 }

@@ -14,7 +14,7 @@ export function hashFiles(workspace: string, patterns: readonly string[]): strin
   }
   if (files.size === 0) return '';
   const total = createHash('sha256');
-  for (const file of [...files].sort()) {
+  for (const file of [...files].toSorted()) {
     total.update(
       createHash('sha256')
         .update(readFileSync(join(workspace, file)))

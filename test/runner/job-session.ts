@@ -93,8 +93,8 @@ export class JobSession {
     const token = standin.issueToken({ repository, permissions, login: 'github-actions[bot]' });
     const job = new JobSession(plan, folders, token, jobId);
     await writeFile(String(job.github['event_path']), JSON.stringify(event.payload));
-    const { secrets, needs, strategy, matrix } = { ...plan, ...job };
-    const contexts = { ...runContexts(session), github: job.github, secrets };
+    const { needs, strategy, matrix } = plan;
+    const contexts = { ...runContexts(session), github: job.github, secrets: job.secrets };
     job.env = interpolateEnv(session.workflow.yaml.env, { contexts });
     const jobScope = { contexts: { ...contexts, needs, strategy, matrix } };
     job.env = { ...job.env, ...interpolateEnv(definition.yaml.env, jobScope) };

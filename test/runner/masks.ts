@@ -16,7 +16,7 @@ export class Masks {
 
   /** The text with every masked value replaced; longer values first, so that no part of one survives. */
   apply(text: string): string {
-    const longestFirst = [...this.#values].sort((a, b) => b.length - a.length);
+    const longestFirst = [...this.#values].toSorted((a, b) => b.length - a.length);
     return longestFirst.reduce((masked, value) => masked.replaceAll(value, '***'), text);
   }
 

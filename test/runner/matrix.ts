@@ -62,5 +62,6 @@ export function legSuffix(leg: MatrixLeg): string {
 
 function leaves(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves);
-  return value === '' || value === null ? [] : [String(value)];
+  if (value === '' || value === null) return [];
+  return [typeof value === 'string' ? value : JSON.stringify(value)];
 }

@@ -41,7 +41,7 @@ function killLiving(): void {
 function passOn(signal: NodeJS.Signals): void {
   killLiving();
   unwatch();
-  process.kill(process.pid, signal);
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }
 
 function watch(): void {

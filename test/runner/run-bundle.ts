@@ -115,7 +115,13 @@ async function prepareStage(
     stage: 'main',
     inputs: resolveInputs(action, inputs, { contexts: { github } }),
     environment: withoutUndefined(environment),
-    ...{ workspace, temp, masks, groups, signal, cancelTimes, onLine },
+    workspace,
+    temp,
+    masks,
+    groups,
+    signal,
+    cancelTimes,
+    onLine,
   };
 }
 
@@ -128,7 +134,10 @@ function contextOf(request: BundleRequest, eventPath: string) {
     run: { id: 1001, number: 1, attempt: 1, ...request.run },
     workflow: request.workflow ?? { name: 'Model', path: '.github/workflows/model.yml' },
     apiUrl: standin?.url ?? 'https://api.github.com',
-    ...{ job, workspace, token, eventPath },
+    job,
+    workspace,
+    token,
+    eventPath,
   });
 }
 

@@ -24,8 +24,14 @@ export async function runJob(plan: JobPlan, jobId: number): Promise<JobRun> {
     }
     const outputs = jobOutputs(frame, annotations);
     return {
-      ...{ id: plan.definition.id, name: plan.name, matrix: plan.matrix, permissions: plan.permissions },
-      ...{ conclusion: job.status, outputs, steps, reused: false },
+      id: plan.definition.id,
+      name: plan.name,
+      matrix: plan.matrix,
+      permissions: plan.permissions,
+      conclusion: job.status,
+      outputs,
+      steps,
+      reused: false,
       annotations: annotations.kept,
       log: job.lines.map((line) => `${line}\n`).join(''),
       durationMs: performance.now() - started,

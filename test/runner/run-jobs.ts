@@ -6,6 +6,7 @@ import { expandMatrix, legSuffix, type MatrixLeg } from './matrix.ts';
 import type { JobDefinition } from './parse-workflow.ts';
 import type { Conclusion, JobRun } from './results.ts';
 import { runJob } from './run-job.ts';
+import { settleAll } from './settle-all.ts';
 import { tokenPermissions } from './token-permissions.ts';
 import { runContexts, type WorkflowSession } from './workflow-session.ts';
 
@@ -39,7 +40,7 @@ interface Scheduler {
 export async function runJobs(session: WorkflowSession, reusable: readonly JobRun[] = []) {
   const limit = createLimit(jobsAtOnce);
   const scheduler = { session, limit, groups: new Map(), reusable, nextJobId: session.run.id * 1000 };
-  const groups = await Promise.all(session.workflow.jobs.map((job) => groupOf(scheduler, job)));
+  const groups = await settleAll(session.workflow.jobs.map((job) => groupOf(scheduler, job)));
   return { jobs: groups.flatMap(({ runs }) => runs), conclusion: concludeRun(session, groups) };
 }
 
@@ -101,7 +102,7 @@ async function runLegs(
     return planLeg(scheduler, { definition, matrix, strategy: position, contexts, signal: group.signal });
   });
   const mayReuse = needs.every(({ ran }) => !ran);
-  const results = await Promise.all(
+  const results = await settleAll(
     plans.map(async (plan) => {
       const reused = mayReuse ? findReusable(scheduler, plan) : undefined;
       const run = reused ?? (await ownLimit(() => scheduler.limit(() => startLeg(scheduler, plan))));
@@ -130,7 +131,11 @@ function planLeg({ session }: Scheduler, { definition, matrix, strategy, signal,
   const suffix = yaml.name?.includes('${{') ? '' : legSuffix(matrix);
   const signals = session.signal === undefined ? [signal] : [session.signal, signal];
   return {
-    ...{ session, definition, matrix, strategy, name: `${title}${suffix}` },
+    session,
+    definition,
+    matrix,
+    strategy,
+    name: `${title}${suffix}`,
     needs: contexts['needs'] as Readonly<Record<string, unknown>>,
     permissions: tokenPermissions(session.workflow.yaml.permissions, yaml.permissions, session.event.fork),
     signal: AbortSignal.any(signals),
@@ -142,7 +147,9 @@ async function startLeg(scheduler: Scheduler, plan: JobPlan): Promise<JobRun> {
     return { ...emptyRun(plan.definition, 'cancelled'), name: plan.name, matrix: plan.matrix };
   }
   scheduler.nextJobId += 1;
-  return runJob(plan, scheduler.nextJobId);
+  // A job that asks to run after a cancellation is not cancelled itself.
+  const signal = plan.signal.aborted ? new AbortController().signal : plan.signal;
+  return runJob({ ...plan, signal }, scheduler.nextJobId);
 }
 
 function findReusable({ reusable }: Scheduler, { name, definition }: JobPlan): JobRun | undefined {

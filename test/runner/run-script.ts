@@ -29,7 +29,12 @@ export async function runScript(call: StepCall): Promise<StepWork> {
   const [command = '', ...args] = template.split(/\s+/).map((word) => word.replaceAll('{0}', script));
   const github = scope.contexts['github'] as Readonly<Record<string, unknown>>;
   const result = await runProcess({
-    ...{ command, args, cwd, temp: job.folders.temp, masks: job.masks, groups: job.groups },
+    command,
+    args,
+    cwd,
+    temp: job.folders.temp,
+    masks: job.masks,
+    groups: job.groups,
     environment: { ...job.hostVariables, ...env, ...job.fixedVariables(github) },
     signal: call.signal,
     cancelTimes: job.plan.session.cancelTimes,

@@ -10,6 +10,7 @@ import { runAction } from './run-action.ts';
 import { runSteps } from './run-step.ts';
 import { resultsVariables } from './runner-variables.ts';
 import type { StepCall } from './step-call.ts';
+import type { StepContext } from './step-frame.ts';
 import { StepLog } from './step-log.ts';
 
 /** A `uses:`, taken apart. */
@@ -75,11 +76,19 @@ async function runJavaScript({ call, action, inputs, github }: ActionUse): Promi
   const { job } = call.frame;
   const { standin, repository, run, cancelTimes } = job.plan.session;
   const context = { ...(call.scope.contexts['github'] as Readonly<Record<string, unknown>>), ...github };
-  const results = resultsVariables(standin.url, standin.runtimeToken({ repository, runId: run.id, jobId: job.jobId }));
+  const runtimeToken = standin.runtimeToken({ repository, runId: run.id, jobId: job.jobId });
+  job.masks.add(runtimeToken);
+  const results = resultsVariables(standin.url, runtimeToken);
   const { workspace, temp } = job.folders;
   const stage = () => ({
     environment: { ...job.hostVariables, ...call.env, ...job.fixedVariables(context), ...results },
-    ...{ action, inputs, workspace, temp, masks: job.masks, groups: job.groups, cancelTimes },
+    action,
+    inputs,
+    workspace,
+    temp,
+    masks: job.masks,
+    groups: job.groups,
+    cancelTimes,
   });
   let state: Readonly<Record<string, string>> = {};
   if (action.runs.using === 'node' && action.runs.post !== undefined) {
@@ -100,7 +109,10 @@ async function runComposite({ call, action, inputs, github }: ActionUse): Promis
   if (action.runs.using !== 'composite') throw new StepFault(`${action.name} is not a composite action.`);
   const steps = await parseCompositeSteps(action.runs.file, action.runs.content);
   const frame = {
-    ...{ job: call.frame.job, inputs, steps: new Map(), failed: false },
+    job: call.frame.job,
+    inputs,
+    steps: new Map<string, StepContext>(),
+    failed: false,
     github: { ...call.frame.github, ...github },
     env: call.env,
   };
@@ -109,7 +121,7 @@ async function runComposite({ call, action, inputs, github }: ActionUse): Promis
     contexts: {
       ...call.scope.contexts,
       inputs,
-      steps: Object.fromEntries(frame.steps),
+      steps: Object.fromEntries(frame.steps) as Record<string, StepContext>,
       github: { ...frame.job.github, ...frame.github },
     },
   };

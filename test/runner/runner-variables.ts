@@ -22,9 +22,10 @@ export function runnerContext({ temp, toolCache, runnerWorkspace }: RunnerFolder
   };
 }
 
-/** The RUNNER_* variables of the context. */
+/** The RUNNER_* variables of the context, and the name of GitHub's image. */
 export function runnerVariables(context: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(context).map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, value]));
+  const entries = Object.entries(context).map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, value]);
+  return { ...(Object.fromEntries(entries) as Record<string, string>), ImageOS: 'ubuntu24' };
 }
 
 /** The results service, which only JavaScript actions are told of. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StepFault } from './faults.ts';
+import { splitLines } from './line-splitter.ts';
 import { killGroup, type ProcessGroups } from './process-groups.ts';
 
 /** How long a cancelled process may take, in milliseconds: from SIGINT to SIGTERM, and from there to SIGKILL. */
@@ -36,7 +37,7 @@ const drainMs = 1000;
  * Runs one process in a group of its own, stdin closed, both streams read by the line.
  * Cancelling sends SIGINT and SIGTERM to the process alone, as the runner does, and SIGKILL to the group.
  *
- * @throws Error when it cannot be started.
+ * @throws StepFault when it cannot be started.
  */
 export async function spawnProcess(request: ProcessRequest): Promise<ProcessEnd> {
   const { command, args, cwd, environment, groups, signal, onLine } = request;
@@ -47,7 +48,7 @@ export async function spawnProcess(request: ProcessRequest): Promise<ProcessEnd>
     readLines(child.stderr, (line) => onLine(line, 'stderr')),
   ]);
   const ended = new Promise<ProcessEnd>((resolve, reject) => {
-    child.on('error', reject);
+    child.on('error', (cause) => reject(new StepFault(`${command} cannot be started: ${cause.message}`, { cause })));
     child.on('exit', (exitCode, signal) => resolve({ exitCode, signal }));
   });
   const cancelling = new AbortController();
@@ -84,7 +85,9 @@ async function cancelInSteps(
 }
 
 async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  lines.on('line', onLine);
-  await new Promise((resolve) => lines.on('close', resolve));
+  const splitter = splitLines(onLine);
+  stream.setEncoding('utf8');
+  stream.on('data', (text: string) => splitter.write(text));
+  await new Promise((resolve) => stream.on('close', resolve));
+  splitter.end();
 }

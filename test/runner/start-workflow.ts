@@ -68,7 +68,11 @@ export async function startWorkflow(request: WorkflowRequest): Promise<WorkflowR
   const { jobs, conclusion } = await runJobs(session, request.reusable);
   return {
     ...identity,
-    ...{ runId: session.run.id, runNumber: session.run.number, started: true, conclusion, jobs },
+    runId: session.run.id,
+    runNumber: session.run.number,
+    started: true,
+    conclusion,
+    jobs,
     ...concurrencyOf(session),
     durationMs: performance.now() - started,
   };
@@ -118,13 +122,22 @@ async function atCommit(event: WorkflowEvent, bare: string): Promise<WorkflowEve
 function openSession(request: WorkflowRequest, workflow: Workflow, event: ResolvedEvent): WorkflowSession {
   const { standin, repository, attempt = 1, runId } = request;
   const { id, number } = standin.createRun({
-    ...{ repository, attempt, workflow: workflow.path, event: event.name, headSha: event.headSha },
+    repository,
+    attempt,
+    workflow: workflow.path,
+    event: event.name,
+    headSha: event.headSha,
     headRepository: event.headRepository === '' ? repository : event.headRepository,
     headBranch: event.headRef === '' ? event.ref.replace(/^refs\/(heads|tags)\//, '') : event.headRef,
     ...(runId === undefined ? {} : { runId }),
   });
   return {
-    ...{ standin, repository, workflow, event, root: request.root, run: { id, number, attempt } },
+    standin,
+    repository,
+    workflow,
+    event,
+    root: request.root,
+    run: { id, number, attempt },
     actions: request.actions ?? {},
     secrets: event.fork ? {} : (request.secrets ?? {}),
     vars: request.vars ?? {},
@@ -135,14 +148,21 @@ function openSession(request: WorkflowRequest, workflow: Workflow, event: Resolv
   };
 }
 
-/** The inputs of a workflow_dispatch: those given, else the defaults; booleans as booleans. */
+/**
+ * The inputs of a workflow_dispatch: those given, else the defaults; booleans as booleans.
+ *
+ * @throws Error where GitHub's API would refuse the dispatch.
+ */
 function dispatchInputs(workflow: Workflow, event: ResolvedEvent): Record<string, unknown> {
   const given = (event.payload['inputs'] ?? {}) as Readonly<Record<string, unknown>>;
   if (event.name !== 'workflow_dispatch') return {};
   const declared = Object.entries(workflow.on['workflow_dispatch']?.inputs ?? {});
+  const unknown = Object.keys(given).filter((name) => !declared.some(([known]) => known === name));
+  if (unknown.length > 0) throw new Error(`Unexpected inputs provided: ${JSON.stringify(unknown)}`);
   const values = declared.map(([name, input]): [string, unknown] => {
     const value = given[name] ?? input.default ?? '';
-    return [name, input.type === 'boolean' ? String(value) === 'true' : value];
+    if (input.required && value === '') throw new Error(`Required input '${name}' not provided`);
+    return [name, input.type === 'boolean' ? value === true || value === 'true' : value];
   });
   return Object.fromEntries(values);
 }

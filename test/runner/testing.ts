@@ -6,7 +6,7 @@ import type { WorkflowEvent } from './events.ts';
 import { git } from './git.ts';
 import type { GitHubServer } from './github-server.ts';
 import { type Changes, RepositoryClone } from './repository-clone.ts';
-import type { WorkflowRun } from './results.ts';
+import type { JobRun, WorkflowRun } from './results.ts';
 import { startWorkflow, type WorkflowRequest } from './start-workflow.ts';
 import type { TokenPermissions } from './token-permissions.ts';
 
@@ -54,6 +54,9 @@ export interface Scene {
 }
 
 export const workflowFile = '.github/workflows/model.yml';
+
+/** A workflow on push with these jobs. */
+export const onPush = (jobs: string) => `name: Model\non: push\njobs:\n${jobs}`;
 
 /** A repository `octo-org/model` with a workflow at `workflowFile` and other files. */
 export async function prepareScene(workflow: string, files: Changes = {}): Promise<Scene> {
@@ -118,4 +121,9 @@ export function stepsOf(run: WorkflowRun) {
 /** The conclusion of each job, by name. */
 export function conclusionsOf(run: WorkflowRun): Record<string, string> {
   return Object.fromEntries(run.jobs.map(({ name, conclusion }) => [name, conclusion]));
+}
+
+/** What became of a step or job and what its annotations say: `failure: first; second`. */
+export function storyOf(part: Pick<JobRun, 'conclusion' | 'annotations'> | undefined): string {
+  return `${part?.conclusion}: ${part?.annotations.map(({ message }) => message).join('; ')}`;
 }

@@ -40,7 +40,7 @@ function readPermissions(value: unknown): TokenPermissions {
   if (value === undefined) return whenSilent;
   if (value === 'read-all') return everything('read');
   if (value === 'write-all') return everything('write');
-  if (typeof value !== 'object') throw new UnsupportedWorkflow(`permissions: ${String(value)} is not known.`);
+  if (typeof value !== 'object') throw new UnsupportedWorkflow(`permissions: ${JSON.stringify(value)} is not known.`);
   const entries = Object.entries(value ?? {}) as [string, Access | 'none'][];
   return Object.fromEntries(entries.filter((entry): entry is [string, Access] => entry[1] !== 'none'));
 }

@@ -43,7 +43,12 @@ test.each(['', 'error', 'pause-logging'])('%j cannot be the token of stop-comman
 test('an annotation carries title, file and positions, and drops what is no position', () => {
   const command = new CommandReader().read('::error file=a,line=2,endLine=x,col=5,endColumn=0,title=T::m');
   expect(command && annotationOf(command)).toEqual({
-    ...{ level: 'error', message: 'm', title: 'T', file: 'a', line: 2, column: 5 },
+    level: 'error',
+    message: 'm',
+    title: 'T',
+    file: 'a',
+    line: 2,
+    column: 5,
   });
 });
 
@@ -73,7 +78,19 @@ test('GitHub keeps ten annotations of each level', () => {
   const log = new StepLog(new Masks());
   for (let index = 0; index < 12; index += 1) log.read(`::error::${index}`);
   log.read('::warning::w');
-  expect(log.annotations.kept.map(({ message }) => message)).toEqual([...'0123456789', 'w']);
+  expect(log.annotations.kept.map(({ message }) => message)).toEqual([
+    '0',
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+    '9',
+    'w',
+  ]);
   expect(log.annotations.dropped).toBe(2);
 });
 

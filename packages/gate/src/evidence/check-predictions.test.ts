@@ -101,7 +101,7 @@ describe('resolveTask', () => {
 
   it('takes three labels for classes', () => {
     expect(resolveTask(plain, ['b', 'a', 'c', 'a', null])).toEqual({
-      name: 'multiclass',
+      task: 'multiclass',
       classes: ['a', 'b', 'c'],
       positive: null,
     });

@@ -3,6 +3,7 @@ import type { Comparison, EvalGateRecord } from '@mlops-actions/records';
 import {
   formatChange,
   formatFloor,
+  formatInterval,
   formatMargin,
   formatP,
   formatShare,
@@ -48,8 +49,9 @@ export function changeCell(one: Comparison): string {
   if (one.delta === null) return '–';
   const change = formatChange(natural(one.delta, one), one);
   if (one.ci === null) return change;
-  const [low, high] = one.ci.map((bound) => natural(bound, one)).toSorted((a, b) => a - b);
-  return `${change} (${bare(formatChange(low ?? 0, one))} … ${bare(formatChange(high ?? 0, one))})`;
+  const [low, high] = one.ci;
+  const bounds: [number, number] = one.direction === 'higher' ? [low, high] : [natural(high, one), natural(low, one)];
+  return `${change} (${formatInterval(bounds, one)})`;
 }
 
 /** The floors with the values held against them; undefined when there is none. */
@@ -65,7 +67,12 @@ export function floorTable({ comparisons }: EvalGateRecord): string | undefined 
 }
 
 function comparisonRow(one: Comparison, flags: readonly string[]): string[] {
-  const worst = one.worstDrop === null ? '–' : `${worsening(one)} of ${formatSize(one.worstDrop, one)}`;
+  const worst =
+    one.worstDrop === null
+      ? '–'
+      : one.worstDrop === 0
+        ? 'none'
+        : `${worsening(one)} of ${formatSize(one.worstDrop, one)}`;
   const name = one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`;
   return [
     name,
@@ -88,7 +95,7 @@ function verdictCell(one: Comparison, flags: readonly string[]): string {
   if (one.flags.includes('few-pairs')) return `⚪ only ${one.n} pairs: shown, not judged`;
   if (one.flags.includes('no-noise-estimate') || one.flags.includes('no-predictions'))
     return '⚪ not judged without predictions';
-  return `⚪ not proven within ${margin}`;
+  return one.role === 'guard' ? '⚪ no regression proven' : `⚪ not proven within ${margin}`;
 }
 
 function floorRow(one: Comparison): string[] {
@@ -108,8 +115,4 @@ function floorRow(one: Comparison): string[] {
     measured,
     verdict === 'pass' || verdict === 'fail' ? words[verdict] : '⛔ no value',
   ];
-}
-
-function bare(change: string): string {
-  return change.replace(/ pp$/, '');
 }

@@ -1,6 +1,9 @@
 import { findMetric } from '@mlops-actions/metrics';
 import type { Comparison } from '@mlops-actions/records';
 
+/** Keeps 2.3 from becoming 2.4 for the sake of a rounding error. */
+const slack = 1e-9;
+
 /** Told in per cent though no test for them is built. */
 const alsoInPerCent = ['precision', 'balanced_accuracy'];
 
@@ -18,21 +21,26 @@ export function formatValue(value: number | null, { metric, n }: Pick<Comparison
 
 /** A difference with its sign: `−2.0 pp`, `+0.003`. */
 export function formatChange(change: number, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
-  const text = isShare(metric) ? (change * 100).toFixed(decimals(n)) : plain(change);
-  const signed =
-    Number(text.replace('−', '-')) > 0
-      ? `+${text}`
-      : Number(text.replace('−', '-')) === 0
-        ? text.replace(/^[-−]/, '')
-        : minus(text);
-  return isShare(metric) ? `${signed} pp` : signed;
+  return isShare(metric) ? `${signed((change * 100).toFixed(decimals(n)))} pp` : signed(plain(change));
+}
+
+/** An interval of differences, rounded outwards: `−3.3 … −0.7`. */
+export function formatInterval(
+  [low, high]: readonly [number, number],
+  { metric, n }: Pick<Comparison, 'metric' | 'n'>,
+): string {
+  if (!isShare(metric)) return `${signed(plain(low))} … ${signed(plain(high))}`;
+  const scale = 10 ** decimals(n);
+  const down = Math.floor(low * 100 * scale + slack) / scale;
+  const up = Math.ceil(high * 100 * scale - slack) / scale;
+  return `${signed(down.toFixed(decimals(n)))} … ${signed(up.toFixed(decimals(n)))}`;
 }
 
 /** A size, rounded up so that a promise is never larger than what was found: `1.7 pp`. */
 export function formatSize(size: number, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
   if (!isShare(metric)) return plain(size);
   const scale = 10 ** decimals(n);
-  return `${(Math.ceil(size * 100 * scale - 1e-9) / scale).toFixed(decimals(n))} pp`;
+  return `${(Math.ceil(size * 100 * scale - slack) / scale).toFixed(decimals(n))} pp`;
 }
 
 /** A number from the policy, as short as it is: `1 pp`, `0.5 pp`. */
@@ -72,6 +80,12 @@ function decimals(n: number): number {
 
 function plain(value: number): string {
   return minus(String(Number(value.toPrecision(4))));
+}
+
+function signed(text: string): string {
+  const value = Number(text.replace('−', '-'));
+  if (value === 0) return text.replace(/^[-−]/, '');
+  return value > 0 ? `+${text}` : minus(text);
 }
 
 function minus(text: string): string {

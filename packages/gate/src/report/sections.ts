@@ -1,4 +1,4 @@
-import { code, count, details, escape, table } from '@mlops-actions/markdown';
+import { code, count, details, escape, join, table } from '@mlops-actions/markdown';
 import type { Comparison, EvalGateRecord } from '@mlops-actions/records';
 import type { Flips } from '../judgement/judgement.ts';
 import { changeCell } from './comparison-table.ts';
@@ -18,7 +18,7 @@ export function powerText({ examples, comparisons }: EvalGateRecord): string | u
       : ` ${count(examples.onlyCandidate, 'example')} of the candidate ${examples.onlyCandidate === 1 ? 'is' : 'are'} new and not compared.`;
   const tested = comparisons.filter(({ role, mde }) => (role === 'gate' || role === 'guard') && mde !== null);
   const head = `${count(examples.paired, 'paired example')}, ${examples.discordant.toLocaleString('en-US')} answered right by one side only.${added}`;
-  return [head, '', ...tested.slice(0, maxLines).map(powerLine)].join('\n');
+  return join(head, tested.slice(0, maxLines).map(powerLine).join('\n'));
 }
 
 function powerLine(one: Comparison): string {
@@ -28,24 +28,23 @@ function powerLine(one: Comparison): string {
   return `- ${name} ${sees}${neededText(one)}.`;
 }
 
-function neededText({ verdict, neededN, n, margin, metric }: Comparison): string {
-  if (verdict !== 'inconclusive' || neededN === null || margin === null || neededN <= n) return '';
-  return `; to clear its margin of ${formatMargin(margin, metric)} about ${neededN.toLocaleString('en-US')} such examples are needed`;
+function neededText({ role, verdict, neededN, n, margin, metric }: Comparison): string {
+  if (role !== 'gate' || verdict !== 'inconclusive' || neededN === null || margin === null) return '';
+  const goal = `to clear its margin of ${formatMargin(margin, metric)}`;
+  if (neededN <= n) return `; enough ${goal} if nothing had changed`;
+  return `; ${goal} about ${neededN.toLocaleString('en-US')} such examples are needed`;
 }
 
 /** The examples that went from right to wrong, failing comparisons first; undefined when there is none. */
 export function flipsText(flips: readonly Flips[], comparisons: readonly Comparison[]): string | undefined {
-  const failed = (flip: Flips): boolean =>
-    comparisons.some(
-      (one) =>
-        one.verdict === 'fail' &&
-        one.against !== 'floor' &&
-        one.metric === flip.metric &&
-        sameSlice(one.slice, flip.slice),
+  const severity = (flip: Flips): number => {
+    const failed = comparisons.some(
+      ({ verdict, against, metric, slice }) =>
+        verdict === 'fail' && against !== 'floor' && metric === flip.metric && sameSlice(slice, flip.slice),
     );
-  const [shown] = flips
-    .filter(({ examples }) => examples.length > 0)
-    .toSorted((a, b) => Number(failed(b)) - Number(failed(a)));
+    return failed ? (flip.slice === null ? 1 : 2) : 0;
+  };
+  const [shown] = flips.filter(({ examples }) => examples.length > 0).toSorted((a, b) => severity(b) - severity(a));
   if (shown === undefined) return undefined;
   const rows = shown.examples
     .slice(0, maxLost)

@@ -11,6 +11,9 @@ import {
   worsening,
 } from './format.ts';
 
+/** How many failures are told in words; the table has them all. */
+const named = 3;
+
 /** How untrusted names are written: as code in Markdown, made visible in a log. */
 export type Quote = (text: string) => string;
 
@@ -45,7 +48,10 @@ export function sliceOf(slice: Readonly<Record<string, string>>, quote: Quote): 
 }
 
 function tellFailure(record: EvalGateRecord, quote: Quote): Story {
-  const failed = record.comparisons.filter(({ verdict }) => verdict === 'fail');
+  // A slice says more than the whole it is part of.
+  const failed = record.comparisons
+    .filter(({ verdict }) => verdict === 'fail')
+    .toSorted((a, b) => Number(b.role === 'guard') - Number(a.role === 'guard'));
   const worse = failed.filter(({ against }) => against !== 'floor').map((one) => subjectOf(one, quote));
   const broken = failed.filter(({ against }) => against === 'floor').map(({ metric }) => quote(metric));
   const parts = [
@@ -55,7 +61,7 @@ function tellFailure(record: EvalGateRecord, quote: Quote): Story {
   return {
     headline: parts.join(', '),
     reason: failed
-      .slice(0, 3)
+      .slice(0, named)
       .map((one) => tellWorse(one, record, quote))
       .join(' '),
   };
@@ -142,7 +148,6 @@ function floorsHold(comparisons: readonly Comparison[]): string {
 }
 
 function some(names: readonly string[]): string {
-  const [first = '', second] = names;
-  if (second === undefined) return first;
-  return names.length === 2 ? `${first} and ${second}` : `${first}, ${second} and ${names.length - 2} more`;
+  const shown = names.length > named ? [...names.slice(0, named), `${names.length - named} more`] : names;
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
