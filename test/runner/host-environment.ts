@@ -5,7 +5,7 @@ import { node24Folder } from './node24.ts';
 
 const passedOn = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
 const npmSettings =
-  /^npm_config_(registry|cache|userconfig|globalconfig|cafile|ca|strict_ssl|proxy|https_proxy|noproxy|prefer_offline|offline|nodedir|fetch_\w+|maxsockets)$/i;
+  /^npm_config_(registry|cache|userconfig|globalconfig|cafile|ca|strict_ssl|proxy|https_proxy|noproxy|prefer_offline|offline|fetch_\w+|maxsockets)$/i;
 
 /**
  * What a step inherits of this machine: where programs are, certificates, and npm's settings. Nothing else, so that no

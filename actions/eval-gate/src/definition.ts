@@ -19,7 +19,9 @@ export const definition = defineAction({
     baseline: z
       .string()
       .prefault('base')
-      .describe('What it is compared with: `base` (what the base branch recorded), a file of predictions, or `none`.'),
+      .describe(
+        'What it is compared with: `base` (what the base branch recorded, unless the policy names another), a file of predictions, or `none`.',
+      ),
     policy: z
       .string()
       .prefault('')

@@ -17,11 +17,12 @@ import { type AppliedPolicy, loadPolicy } from './policy.ts';
  * A rejected candidate is the gate doing its job, so the verdict is returned and never thrown. Only evidence that
  * cannot be read throws; {@link recover} puts that on record as the verdict `error`.
  */
-export async function run(inputs: Inputs, ports: Ports): Promise<Result<Outputs>> {
+export async function run(given: Inputs, ports: Ports): Promise<Result<Outputs>> {
   const { runner } = ports;
   const github = await ports.github();
   const base = await runner.group('Find the base', () => resolveBase(ports, github));
-  const applied = await runner.group('Read the policy', () => loadPolicy(inputs, ports, github, base));
+  const applied = await runner.group('Read the policy', () => loadPolicy(given, ports, github, base));
+  const inputs = { ...given, baseline: given.baseline === 'base' ? applied.policy.baseline : given.baseline };
   const candidate = await runner.group('Load the candidate', () => loadCandidate(inputs, ports));
   const baseline = await runner.group('Load the baseline', () => loadBaseline(inputs, ports, github, base));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { recordPath, serializeRecord, type ValidateDataRecord } from '@mlops-actions/records';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compareData, digestData, loadValidatedData } from './data.ts';
+import { compareData, digestData, globOf, loadValidatedData } from './data.ts';
 
 let workspace: string;
 beforeEach(async () => {
@@ -37,13 +37,22 @@ async function validated(globs: string[], runId = 7): Promise<ValidateDataRecord
 describe('data', () => {
   it('may be named as validate-data takes it', async () => {
     const plain = await digestData(['train.csv', 'test.csv'], workspace);
-    expect(await digestData(['train=train.csv', 'test-set=test.csv'], workspace)).toEqual(plain);
+    const lines = ['train=train.csv', 'test-set=test.csv'];
+    expect(await digestData(lines.map(globOf), workspace)).toEqual(plain);
+  });
+
+  it.each([
+    ['train=data/*.csv', 'data/*.csv'],
+    ['data/date=2026/*.csv', 'data/date=2026/*.csv'],
+    ['data/*.csv', 'data/*.csv'],
+  ])('named by %j are the files %j', (line, glob) => {
+    expect(globOf(line)).toBe(glob);
   });
 
   it.each(['https://example.com/a.csv', 's3://bucket/a.csv', 'train=https://example.com/a.csv'])(
     '%s is not fetched',
     async (line) => {
-      await expect(digestData(['train.csv', line], workspace)).rejects.toMatchObject({ code: 'E_INPUT' });
+      await expect(digestData(['train.csv', globOf(line)], workspace)).rejects.toMatchObject({ code: 'E_INPUT' });
     },
   );
 

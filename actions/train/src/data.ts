@@ -9,24 +9,23 @@ type ValidatedData = ValidateDataRecord['data'];
 /**
  * Digests the files of the data.
  *
- * @param lines globs relative to `folder`, each with or without `name=` before it
+ * @param globs relative to `folder`
  * @throws UserError E_INPUT for addresses, E_NO_FILES, E_PATH_OUTSIDE, E_FILE.
  */
-export async function digestData(lines: readonly string[], folder: string): Promise<FileSet> {
-  const remote = lines.filter((line) => /^([\w-]+=)?[a-z][a-z0-9+]*:\/\//i.test(line));
+export async function digestData(globs: readonly string[], folder: string): Promise<FileSet> {
+  const remote = globs.filter((glob) => /^[a-z][a-z0-9+]*:\/\//i.test(glob));
   if (remote.length > 0) {
     throw new UserError(
       'E_INPUT',
-      `input \`data\`: expected globs of files in the workspace, found ${remote.map((line) => JSON.stringify(line)).join(', ')}. Download the files in an earlier step.`,
+      `\`data\`: expected globs of files in the workspace, found ${remote.map((glob) => JSON.stringify(glob)).join(', ')}. Download the files in an earlier step.`,
     );
   }
-  return digestFiles(
-    await expandGlobs(
-      lines.map((line) => line.replace(/^[\w-]+=/, '')),
-      folder,
-    ),
-    folder,
-  );
+  return digestFiles(await expandGlobs(globs, folder), folder);
+}
+
+/** The glob of a line of the input, which may begin with `name=`. */
+export function globOf(line: string): string {
+  return line.replace(/^[A-Za-z_][\w-]*=/, '');
 }
 
 /**

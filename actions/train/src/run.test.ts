@@ -173,6 +173,15 @@ describe('a training run', () => {
     expect(record).toMatchObject({ seed: 5 });
   });
 
+  it('digests the data of the contract when the user names none', async () => {
+    await mkdir(join(workspace, 'mlops'));
+    await writeFile(join(workspace, 'mlops/contract.yml'), 'data: data.csv\ncolumns:\n  id: { type: string }\n');
+    await writeFile(join(workspace, 'data.csv'), 'id\n1\n');
+    const { record } = await train({ run: await script(good) }, world());
+    const { digest } = await digestFiles(['data.csv'], workspace);
+    expect(record).toMatchObject({ data: { digest, files: 1, size: 5 } });
+  });
+
   it('works in its folder, and takes outputs by the paths the user gives', async () => {
     await mkdir(join(workspace, 'ml'));
     const ports = world();

@@ -1,8 +1,8 @@
 import type { Ports } from '@mlops-actions/action';
 import { trainingEnvironment } from '@mlops-actions/backend';
 import { type FileSet, type TrackedFiles, trackedFiles, type Untracked } from '@mlops-actions/lineage';
-import { loadContractData } from './contract-data.ts';
-import { compareData, digestData, loadValidatedData } from './data.ts';
+import { loadContractGlobs } from './contract-data.ts';
+import { compareData, digestData, globOf, loadValidatedData } from './data.ts';
 import type { Inputs } from './definition.ts';
 import type { Places } from './places.ts';
 
@@ -22,8 +22,8 @@ export async function digestSources(inputs: Inputs, places: Places, { runner }: 
   const code = await trackedFiles(places.folder, trainingEnvironment(runner.context.environment, {}));
   runner.info(code.found ? `Code: ${code.files} tracked files, ${code.digest}` : `Code: not digested, ${code.reason}`);
   const validated = await loadValidatedData(places.workspace, inputs.model, runner.context.runId);
-  const lines = inputs.data.length > 0 ? inputs.data : await loadContractData(places, inputs.model);
-  const named = lines.length > 0 ? lines : (validated?.files.map(({ path }) => path) ?? []);
+  const globs = inputs.data.length > 0 ? inputs.data.map(globOf) : await loadContractGlobs(places, inputs.model);
+  const named = globs.length > 0 ? globs : (validated?.files.map(({ path }) => path) ?? []);
   if (named.length === 0) {
     runner.info('Data: none is named, neither by `data` nor by a contract');
     return { code, data: undefined };

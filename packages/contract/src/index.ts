@@ -1,1 +1,12 @@
-export {};
+export {
+  type Column,
+  type ColumnType,
+  type Contract,
+  type DataGlob,
+  dataGlobs,
+  type Level,
+  lineOf,
+  type PathSegment,
+} from './contract.ts';
+export { parseContract } from './parse-contract.ts';
+export { contractSchema } from './schema.ts';

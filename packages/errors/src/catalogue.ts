@@ -152,6 +152,22 @@ export const catalogue = {
     cause: 'A file of metrics cannot be read, or holds no number.',
     remedy: 'Write a map of names to numbers as JSON, YAML or TOML.',
   },
+  E_CONTRACT: {
+    cause: 'The contract of the data is not as described, or contradicts itself.',
+    remedy: 'Correct the places listed; schemas/contract.schema.json lets editors complete and check the file.',
+  },
+  E_CONTRACT_MISSING: {
+    cause: 'There is no contract, so nothing says what the data should be.',
+    remedy: 'Write mlops/contract.yml, or name the file with the input `contract`.',
+  },
+  E_DATA_FILE: {
+    cause: 'A data file cannot be read: it is empty, damaged, not UTF-8, or of a format this action does not know.',
+    remedy: 'Write the file again as CSV, TSV, JSON Lines or Parquet; text must be UTF-8.',
+  },
+  E_ENGINE_MISSING: {
+    cause: 'The data engine’s native library is not part of the installation of the suite, or not for this machine.',
+    remedy: 'Run `npm ci` in the folder of the suite on the machine that runs the action.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 /** A code of the catalogue. */

@@ -6,10 +6,10 @@ export { exitCode, type GateOutputs, gateOutputs, type Mode } from './judgement/
 export { judge, type PredictionEvidence } from './judgement/judge.ts';
 export { judgeNumbers, type NumberEvidence } from './judgement/judge-numbers.ts';
 export type { Flips, Judgement, LostExample } from './judgement/judgement.ts';
-export { gatingColumns } from './judgement/weigh-policy.ts';
 export { parsePolicy } from './policy/parse-policy.ts';
 export { parsePolicyLines } from './policy/parse-policy-lines.ts';
 export type { Direction, GatingMetric, Guard, ListedMetric, Policy } from './policy/policy.ts';
 export { policyDifferences, policyDigest } from './policy/policy-digest.ts';
+export { policySchema } from './policy/policy-schema.ts';
 export { describeVerdict } from './report/describe-verdict.ts';
 export { type RenderExtra, renderGate } from './report/render-gate.ts';

@@ -16,7 +16,8 @@ export function nearest(word: string, words: readonly string[]): string | undefi
 /** Levenshtein's distance, one row at a time. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
+  for (let index = 0; index < from.length; index++) {
+    const letter = from[index];
     const next = [index + 1];
     for (let column = 1; column <= to.length; column++) {
       const replaced = (row[column - 1] ?? 0) + (to[column - 1] === letter ? 0 : 1);

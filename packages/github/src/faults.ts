@@ -6,8 +6,13 @@ interface Answer {
   readonly response?: { readonly headers?: Record<string, unknown> } | undefined;
 }
 
-/** Turns what octokit throws into a fault of the user (a permission, a token) or of the service. `what` completes "could not …". */
-export function translate(what: string, error: unknown): UserError | ServiceError {
+/**
+ * Turns what octokit throws into a fault of the user (a permission, a token) or of the service.
+ *
+ * @param what completes "could not …".
+ * @param needed permission to name, where reading is refused but writing is what will be asked for next.
+ */
+export function translate(what: string, error: unknown, needed?: string): UserError | ServiceError {
   if (error instanceof UserError || error instanceof ServiceError) return error;
   const { status, message, response } = error as Answer;
   const said = typeof message === 'string' ? message.slice(0, 300) : String(error);
@@ -15,21 +20,19 @@ export function translate(what: string, error: unknown): UserError | ServiceErro
     return new UserError(
       'E_PERMISSION',
       `GitHub refused the token when we tried to ${what}: it is wrong, expired or revoked. Check the input token.`,
-      { cause: error },
     );
   }
   if (status === 403 && !isRateLimit(said)) {
     return new UserError(
       'E_PERMISSION',
-      `The token may not ${what}: ${remedy(response?.headers?.['x-accepted-github-permissions'])}`,
-      { cause: error },
+      `The token may not ${what}: ${remedy(response?.headers?.['x-accepted-github-permissions'], needed)}`,
     );
   }
   const code = typeof status === 'number' ? status : undefined;
   return new ServiceError(
     'E_GITHUB',
     `GitHub did not ${what} (${code === undefined ? said : `status ${code}: ${said}`}); re-running may help`,
-    { status: code, cause: error },
+    { status: code },
   );
 }
 
@@ -48,14 +51,17 @@ function isRateLimit(message: string): boolean {
 }
 
 /** GitHub's header lists alternatives by `;`, each a set by `,`: `issues=write; pull_requests=write`. */
-function remedy(header: unknown): string {
-  if (typeof header !== 'string' || header === '')
+function remedy(header: unknown, needed: string | undefined): string {
+  if (needed === undefined && (typeof header !== 'string' || header === '')) {
     return 'add the permission it needs under `permissions:` of the job.';
-  const alternatives = header.split(';').map((set) =>
-    set
-      .split(',')
-      .map((grant) => grant.trim().replaceAll('_', '-').replace('=', ': '))
-      .join(' and '),
-  );
-  return `add \`${alternatives.at(-1)}\` under \`permissions:\` of the job (pull requests from forks get a read-only token whatever is written there).`;
+  }
+  const alternatives = String(header)
+    .split(';')
+    .map((set) =>
+      set
+        .split(',')
+        .map((grant) => grant.trim().replaceAll('_', '-').replace('=', ': '))
+        .join(' and '),
+    );
+  return `add \`${needed ?? alternatives.at(-1)}\` under \`permissions:\` of the job (pull requests from forks get a read-only token whatever is written there).`;
 }

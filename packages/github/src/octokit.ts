@@ -101,6 +101,7 @@ function comments({ rest, paginate }: Octokit, at: Place) {
       attempt(
         `list the comments of #${issue}`,
         paginate(rest.issues.listComments, { ...at, issue_number: issue, per_page: 100 }),
+        'pull-requests: write',
       ).then((all) => all.map(toComment)),
     createComment: (issue: number, body: string) =>
       attempt(`comment on #${issue}`, rest.issues.createComment({ ...at, issue_number: issue, body })).then(
@@ -120,11 +121,11 @@ function comments({ rest, paginate }: Octokit, at: Place) {
   };
 }
 
-async function attempt<T>(what: string, call: Promise<T>): Promise<T> {
+async function attempt<T>(what: string, call: Promise<T>, needed?: string): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    throw translate(what, error);
+    throw translate(what, error, needed);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cell } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import { describe, expect, it, test } from 'vitest';
 import { parsePolicy } from '../policy/parse-policy.ts';
-import { samplePredictions } from '../sample-predictions.ts';
+import { samplePredictions } from '../samples/sample-predictions.ts';
 import { checkPredictions } from './check-predictions.ts';
 import { resolveTask } from './resolve-task.ts';
 

@@ -1,7 +1,7 @@
 import { describeProblem, UserError } from '@mlops-actions/errors';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { samplePredictions } from '../sample-predictions.ts';
+import { samplePredictions } from '../samples/sample-predictions.ts';
 import { hashId } from './hash-id.ts';
 import { pairExamples } from './pair-examples.ts';
 

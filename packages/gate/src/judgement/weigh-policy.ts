@@ -1,4 +1,3 @@
-import { findMetric } from '@mlops-actions/metrics';
 import { cellText } from '../evidence/cells.ts';
 import type { ResolvedTask } from '../evidence/resolve-task.ts';
 import { defaults, type GatingMetric, type Guard, type Policy } from '../policy/policy.ts';
@@ -77,17 +76,4 @@ function weighSubject(subject: Subject, examples: Examples, { policy, task }: Sc
 function sideWithout(metric: string, { candidate, baseline }: Examples, task: ResolvedTask): string | undefined {
   const sides = baseline === null ? [candidate] : [candidate, baseline];
   return sides.find((side) => measureValue(metric, side, { task, rows: [] }) === undefined)?.file;
-}
-
-/** The columns a recorded baseline has to keep for a policy to be judged again, `id` aside. */
-export function gatingColumns({ gating, listed, show, guards }: Policy): string[] {
-  const names = [
-    ...gating.map(({ name }) => name),
-    ...listed.map(({ name }) => name),
-    ...show,
-    ...guards.map(({ metric }) => metric),
-  ];
-  const needed = names.flatMap((name) => findMetric(name)?.needs ?? []).filter((column) => column !== 'positive');
-  const slices = guards.flatMap(({ where }) => [...where.keys()]);
-  return [...new Set(['label', 'prediction', 'correct', ...needed, ...slices])].filter((column) => column !== 'id');
 }

@@ -1,7 +1,7 @@
 import { type Problem, UserError } from '@mlops-actions/errors';
 import { type MetricDraft, type MetricField, type ParsedMetric, parseMetric } from './parse-metric.ts';
-import { nothingGates } from './parse-policy.ts';
 import { defaults, type Policy } from './policy.ts';
+import { nothingGates } from './read-metrics.ts';
 import { quote } from './yaml-reader.ts';
 
 const place = 'input metrics';

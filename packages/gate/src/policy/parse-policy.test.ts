@@ -1,6 +1,8 @@
 import { describeProblem, UserError } from '@mlops-actions/errors';
 import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
 import { parsePolicy } from './parse-policy.ts';
+import { policySchema } from './policy-schema.ts';
 
 const complete = `
 version: 1
@@ -59,6 +61,13 @@ describe('parsePolicy', () => {
       blockOn: 'beyond-margin',
       overrideLabel: 'accept-regression',
     });
+  });
+
+  it('reads what the published schema describes, and the schema what it reads', () => {
+    const raw = parse(complete) as Record<string, unknown>;
+    expect(policySchema.safeParse(raw).error).toBeUndefined();
+    for (const key of Object.keys(policySchema.shape)) expect(raw).toHaveProperty(key);
+    expect(policySchema.safeParse({ ...raw, labels: 'x' }).success).toBe(false);
   });
 
   it('gives what is not said its default: one percentage point, alpha 0.05, red for worse', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const margin = z
-  .union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?%$/)])
+  .union([z.number().positive(), z.string().regex(/^\d+(\.\d+)?%$/)])
   .describe('The proof needed for green: the drop that must be ruled out. Absolute, or relative as `2%`.');
 
 const metric = z
@@ -26,7 +26,7 @@ export const policySchema = z.strictObject({
   alpha: z
     .number()
     .gt(0)
-    .lte(0.5)
+    .lt(0.5)
     .optional()
     .describe('False-block budget per model and pull request; 0.05 by default.'),
   metrics: z.record(z.string(), metric).describe('Everything listed gates.'),

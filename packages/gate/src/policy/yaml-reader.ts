@@ -136,6 +136,16 @@ export class YamlReader {
   }
 }
 
+/** Reads a value where its key is there. */
+export function optional<T>(
+  fields: ReadonlyMap<string, Node | null>,
+  key: string,
+  read: (node: Node | null) => T | undefined,
+): T | undefined {
+  const node = fields.get(key);
+  return node === undefined ? undefined : read(node);
+}
+
 /** Text of strangers inside a message: on one line, cut. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 100 ? `${text.slice(0, 99)}…` : text);

@@ -1,15 +1,12 @@
-import fc from 'fast-check';
-import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseRecord, serializeRecord } from '@mlops-actions/records';
 import { describe, expect, it, test } from 'vitest';
 import { judgeNumbers } from '../judgement/judge-numbers.ts';
 import { parsePolicyLines } from '../policy/parse-policy-lines.ts';
-import type { SampleGroup } from '../sample-predictions.ts';
+import { group } from '../samples/sample-judgement.ts';
+import type { SampleGroup } from '../samples/sample-predictions.ts';
+import { judgeSample, sampleRecord } from '../samples/sample-record.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import { renderGate } from './render-gate.ts';
-import { judgeSample, sampleRecord } from './sample-record.ts';
 
 const policy = `positive: spam
 metrics:
@@ -19,13 +16,8 @@ metrics:
 slices: { guard: [{ where: { mail_type: newsletter }, metric: false_positive_rate }] }
 `;
 
-function mails(
-  count: number,
-  label: string,
-  [baseline, candidate]: readonly [string, string],
-  type = 'person',
-): SampleGroup {
-  return { count, label, baseline, candidate, extra: { mail_type: type } };
+function mails(count: number, label: string, answers: readonly [string, string], type = 'person'): SampleGroup {
+  return group(count, label, answers, { mail_type: type });
 }
 
 /** The three pull requests of the main job, in numbers of their kind. */
@@ -124,8 +116,10 @@ describe('the comment of a failure', () => {
     expect(text).toContain('**To proceed:** improve the candidate and push again.');
   });
 
-  it('can be rendered again without the examples', () => {
-    expect(renderGate(record)).not.toContain('m3922');
+  it('can be rendered again from the stored record, without the examples', () => {
+    const stored = parseRecord('eval-gate', serializeRecord(record), 'eval-gate.json');
+    expect(renderGate(stored, { flips })).toBe(text);
+    expect(renderGate(stored)).not.toContain('m3922');
   });
 });
 
@@ -184,6 +178,14 @@ describe('other verdicts', () => {
     expect(describeVerdict(first)).toMatch(/^inconclusive: no baseline yet\. /);
   });
 
+  it('says when only rules of the change itself were met', () => {
+    const { record } = judgeSample(policy, stories['strip HTML']);
+    const text = renderGate({ ...record, verdict: 'inconclusive', flags: ['policy-from-head'] });
+    expect(text).toContain(
+      '### ⚪ inconclusive: the rules are new\n\nAll is proven by the policy this change brings along;',
+    );
+  });
+
   it('says that bare numbers prove nothing', () => {
     expect(renderGate({ ...empty, flags: ['no-noise-estimate'] })).toContain(
       '### ⚪ inconclusive: numbers without predictions',
@@ -231,84 +233,6 @@ describe('other verdicts', () => {
 
   it.each(['policy-from-head', 'policy-from-inputs'])('warns of %s', (flag) => {
     expect(renderGate({ ...empty, flags: [flag] })).toMatch(/^> /m);
-  });
-});
-
-const hostile =
-  '`<img src=x onerror=alert(1)>` | @octocat **x** [a](https://evil.example) #1\n::error::x\n<!-- mlops -->';
-
-/** Every node of a Markdown tree. */
-function nodesOf(node: Nodes): Nodes[] {
-  return [node, ...('children' in node ? node.children.flatMap(nodesOf) : [])];
-}
-
-function parse(markdown: string): Nodes[] {
-  return nodesOf(unified().use(remarkParse).use(remarkGfm).parse(markdown) as Root);
-}
-
-/** What Markdown makes of the text besides our own marks. */
-function intrusions(markdown: string): string[] {
-  return parse(markdown).flatMap((node) => {
-    if (node.type === 'link' || node.type === 'image' || node.type === 'footnoteReference') return [node.type];
-    if (node.type === 'html')
-      return /^<\/?(details|summary|sub)>|^<details><summary>[^<]*<\/summary>$/.test(node.value) ? [] : [node.value];
-    return node.type === 'text' && /@\w|#\d/.test(node.value) ? [node.value] : [];
-  });
-}
-
-function hostileRecord(text: string): string {
-  const { record, flips } = judgeSample(`${policy.split('slices')[0] ?? ''}slices: { explore: [mail_type] }`, [
-    mails(400, 'ham', ['ham', 'ham'], text),
-    mails(100, 'spam', ['spam', 'ham'], text),
-  ]);
-  const dirty = record.comparisons.map((one) => ({
-    ...one,
-    slice: { [text]: text },
-    role: one.role === 'gate' ? ('guard' as const) : one.role,
-  }));
-  const shown = { ...(dirty[0] ?? (record.comparisons[0] as (typeof dirty)[0])), metric: text, role: 'show' as const };
-  return renderGate(
-    {
-      ...record,
-      policy: { source: text, digest: null, differs: [text] },
-      candidate: { source: text, commit: null, digest: null },
-      comparisons: [...dirty, shown],
-      error: { code: text, message: text },
-    },
-    {
-      flips: flips.map((flip) => ({ ...flip, examples: [{ id: text, label: text, baseline: text, candidate: text }] })),
-    },
-  );
-}
-
-describe('names made to harm', () => {
-  it('stay names: no HTML, link, mention, reference or command comes of them', () => {
-    const markdown = hostileRecord(hostile);
-    expect(markdown).toContain('img src=x');
-    expect(intrusions(markdown)).toEqual([]);
-    expect(markdown.split('\n').filter((line) => line.startsWith('::'))).toEqual([]);
-  });
-
-  it('leave every table whole', () => {
-    const tables = parse(hostileRecord(hostile)).filter((node) => node.type === 'table');
-    expect(tables.length).toBeGreaterThan(2);
-    for (const table of tables) {
-      expect(new Set(table.children.map((row) => row.children.length)).size).toBe(1);
-    }
-  });
-
-  it('stay names whatever they are', () => {
-    const sharp = fc.string({
-      unit: fc.constantFrom('`', '|', '<', '>', '@', 'a', '\\', '\n', '[', ']', '(', ')', '!', '#', '1', '&', ';', ' '),
-      minLength: 1,
-      maxLength: 30,
-    });
-    fc.assert(
-      fc.property(sharp, (text) => {
-        expect(intrusions(hostileRecord(text))).toEqual([]);
-      }),
-      { seed: 6, numRuns: 60 },
-    );
   });
 });
 

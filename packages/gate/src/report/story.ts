@@ -106,6 +106,13 @@ function tellOpen({ comparisons, flags }: EvalGateRecord, quote: Quote): Story {
       reason: `Bare numbers do not say how far they move by chance${floorsHold(comparisons)}. Write predictions with ids, and the same examples can be compared one by one.`,
     };
   }
+  if (flags.includes('policy-from-head') && allProven(comparisons)) {
+    return {
+      headline: 'inconclusive: the rules are new',
+      reason:
+        'All is proven by the policy this change brings along; rules a change brings itself prove nothing before they are on the base.',
+    };
+  }
   const widest = widestOpen(comparisons);
   if (widest === undefined)
     return {
@@ -137,6 +144,11 @@ function widestOpen(comparisons: readonly Comparison[]): Comparison | undefined 
       role === 'gate' && against !== 'floor' && verdict === 'inconclusive' && worstDrop !== null,
   );
   return open.toSorted((a, b) => excess(b) - excess(a))[0];
+}
+
+function allProven(comparisons: readonly Comparison[]): boolean {
+  const gates = comparisons.filter(({ role, against }) => role === 'gate' && against !== 'floor');
+  return gates.length > 0 && gates.every(({ verdict }) => verdict === 'pass');
 }
 
 function excess({ worstDrop, margin }: Comparison): number {

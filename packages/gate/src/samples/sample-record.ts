@@ -4,7 +4,7 @@ import { resolveTask } from '../evidence/resolve-task.ts';
 import { judge } from '../judgement/judge.ts';
 import type { Flips, Judgement } from '../judgement/judgement.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
-import { type SampleGroup, sampleSides } from '../sample-predictions.ts';
+import { type SampleGroup, sampleSides } from './sample-predictions.ts';
 
 /** The record around a judgement, for tests. */
 export function sampleRecord(judgement: Judgement, extra: Partial<EvalGateRecord> = {}): EvalGateRecord {
