@@ -8,7 +8,10 @@ export default defineConfig({
     environment: 'node',
     include: ['packages/*/src/**/*.test.ts', 'actions/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/lib/**', '**/dist/**', 'test/peers/**'],
-    reporters: process.env['CI'] === undefined ? ['default'] : ['dot', ['json', { outputFile: `${root}node_modules/.cache/vitest.json` }]],
+    reporters:
+      process.env['CI'] === undefined
+        ? ['default']
+        : ['dot', ['json', { outputFile: `${root}node_modules/.cache/vitest.json` }]],
     // Spawned bundles and real git take a while on two busy cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -18,15 +18,10 @@ describe.each([
 });
 
 test('no file names a package registry or a path of one machine', () => {
-  const hosts = [
-    'registry.npmjs' + '.org',
-    'pypi' + '.org',
-    'files.pythonhosted' + '.org',
-    'deb.debian' + '.org',
-    'proxy.golang' + '.org',
-    '/work' + '/main',
-    '/work' + '/shared',
-  ];
+  const names = ['registry.npmjs', 'pypi', 'files.pythonhosted', 'deb.debian', 'proxy.golang'].map(
+    (name) => `${name}.org`,
+  );
+  const hosts = [...names, ['', 'work', 'main'].join('/'), ['', 'work', 'shared'].join('/')];
   const found = texts.filter((path) => hosts.some((host) => readSource(path).includes(host)));
   expect(found).toEqual([]);
 });

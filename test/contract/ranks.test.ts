@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { actionRank, ranks } from '../../packages/tooling/src/ranks.ts';
 import { importsOf, readSource, root, trackedFiles } from './sources.ts';
 
@@ -9,6 +9,10 @@ const shipped = sources.filter((path) => !path.endsWith('.test.ts'));
 const workspaceOf = (path: string) => path.split('/').slice(0, 2).join('/');
 const rankOf = (folder: string) =>
   folder.startsWith('actions/') ? actionRank : ranks[folder.slice('packages/'.length)];
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
 
 /** Modules that only one package may import, so that the outside world has one door each. */
 const doors: Record<string, readonly string[]> = {
@@ -29,23 +33,27 @@ test('every package has a rank, and every rank a package', () => {
   );
 });
 
-describe.each(shipped)('%s', (path) => {
-  const imports = importsOf(readSource(path));
-  const own = rankOf(workspaceOf(path));
+/** What is wrong with each shipped file, `file: what`. */
+function findEverywhere(find: (path: string, imports: readonly string[]) => readonly string[]): string[] {
+  return shipped.flatMap((path) => find(path, importsOf(readSource(path))).map((what) => `${path}: ${what}`));
+}
 
-  test('imports workspaces of a strictly lower rank only', () => {
-    const workspaces = imports.filter((specifier) => specifier.startsWith('@mlops-actions/'));
-    const wrong = workspaces.filter((specifier) => {
+test('every file imports workspaces of a strictly lower rank only', () => {
+  const wrong = findEverywhere((path, imports) => {
+    const own = rankOf(workspaceOf(path));
+    if (own === null || own === undefined) return [];
+    return imports.filter((specifier) => {
+      if (!specifier.startsWith('@mlops-actions/')) return false;
       const rank = ranks[specifier.split('/')[1] ?? ''];
-      return own !== null && own !== undefined && (rank === undefined || rank === null || rank >= own);
+      return rank === undefined || rank === null || rank >= own;
     });
-    expect(wrong).toEqual([]);
   });
+  expect(wrong).toEqual([]);
+});
 
-  test('declares what it imports, and reaches into no other workspace by path', () => {
-    const manifest = JSON.parse(readSource(`${workspaceOf(path)}/package.json`)) as {
-      dependencies?: Record<string, string>;
-    };
+test('every package declares what its files import', () => {
+  const undeclared = findEverywhere((path, imports) => {
+    const { dependencies = {} } = JSON.parse(readSource(`${workspaceOf(path)}/package.json`)) as Manifest;
     const modules = imports.filter((specifier) => !specifier.startsWith('.') && !specifier.startsWith('node:'));
     const names = modules.map((specifier) =>
       specifier
@@ -53,25 +61,36 @@ describe.each(shipped)('%s', (path) => {
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/'),
     );
-    expect(names.filter((name) => manifest.dependencies?.[name] === undefined)).toEqual([]);
-    const relative = imports.filter((specifier) => specifier.startsWith('.'));
-    expect(relative.filter((specifier) => !existsSync(join(root, path, '..', specifier)))).toEqual([]);
-    expect(relative.filter((specifier) => !join(path, '..', specifier).startsWith(`${workspaceOf(path)}/`))).toEqual(
-      [],
-    );
+    return names.filter((name) => dependencies[name] === undefined);
   });
+  expect(undeclared).toEqual([]);
+});
 
-  test('goes to the outside world by its one door', () => {
-    for (const [module, owners] of Object.entries(doors)) {
-      if (!owners.includes(workspaceOf(path)))
-        expect(imports.filter((specifier) => specifier.startsWith(module))).toEqual([]);
-    }
-    if (
-      !path.startsWith('packages/runner/') &&
-      !path.endsWith('/main.ts') &&
-      path !== 'packages/engine/src/binding.ts'
-    ) {
-      expect(readSource(path)).not.toMatch(/process\.env\b/);
-    }
+test('no file reaches into another workspace by path', () => {
+  const strays = findEverywhere((path, imports) => {
+    const relative = imports.filter((specifier) => specifier.startsWith('.'));
+    return relative.filter((specifier) => {
+      const target = join(path, '..', specifier);
+      return !existsSync(join(root, target)) || !target.startsWith(`${workspaceOf(path)}/`);
+    });
   });
+  expect(strays).toEqual([]);
+});
+
+test('every file goes to the outside world by its one door', () => {
+  const strays = findEverywhere((path, imports) => {
+    const closed = Object.entries(doors).filter(([, owners]) => !owners.includes(workspaceOf(path)));
+    return imports.filter((specifier) => closed.some(([module]) => specifier.startsWith(module)));
+  });
+  expect(strays).toEqual([]);
+});
+
+test('the environment is read by the runner, and handed on', () => {
+  const allowed = (path: string) =>
+    path.startsWith('packages/runner/') ||
+    path.endsWith('/main.ts') ||
+    path === 'packages/engine/src/binding.ts' ||
+    rankOf(workspaceOf(path)) === null;
+  const readers = shipped.filter((path) => !allowed(path) && /process\.env\b/.test(readSource(path)));
+  expect(readers).toEqual([]);
 });

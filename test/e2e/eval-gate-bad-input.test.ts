@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GateWorld, policy, type Row, rows } from './gate-world.ts';
 
 const baseline = rows({ n: 300 });
-const without = (key: string): Row[] => baseline.map(({ [key]: _, ...row }) => row);
+const without = (key: string): Row[] =>
+  baseline.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== key)));
 const change = (index: number, row: Row): Row[] => baseline.map((old, at) => (at === index ? { ...old, ...row } : old));
 
 describe('eval-gate and predictions that cannot be trusted', () => {

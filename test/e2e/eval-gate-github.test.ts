@@ -230,7 +230,11 @@ test('names full of Markdown, HTML, mentions and workflow commands stay inert', 
     const { event, number } = await world.open(`::set-output name=verdict::pass ${hostile}`);
     const result = await world.judge({ event, rows: rename(bad) });
     expect(result.outputs['verdict']).toBe('fail');
-    expect(result.commands.filter(({ name }) => name === 'add-mask' || name === 'set-output')).toEqual([]);
+    // The one mask that is set is the action's own: of its token.
+    const commands = result.commands.filter(
+      ({ name, message }) => name === 'set-output' || (name === 'add-mask' && message !== '***'),
+    );
+    expect(commands).toEqual([]);
     expect(result.masks).not.toContain('pass');
     const prose = world.comment(number).replace(/(`+)(?:(?!\1)[\s\S])*\1/g, '');
     for (const trace of ['@octocat', '<img', '](https', '::error']) expect(prose).not.toContain(trace);

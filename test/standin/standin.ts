@@ -7,15 +7,7 @@ import { commitMerge, computeMerge } from './merges.ts';
 import { type Event, pullRequestEvent, pushEvent, workflowDispatchEvent } from './payloads.ts';
 import { ArtifactService } from './results.ts';
 import { Server } from './server.ts';
-import {
-  type IssueComment,
-  type PullRequest,
-  type Repository,
-  type Run,
-  State,
-  type StoredArtifact,
-  userOf,
-} from './state.ts';
+import { type IssueComment, type PullRequest, type Repository, State, type StoredArtifact, userOf } from './state.ts';
 
 export interface LoggedRequest {
   readonly kind: 'rest' | 'twirp' | 'blob';

@@ -1,12 +1,13 @@
 import type { Features } from './features.ts';
+import type { Label } from './mail.ts';
 import { probability } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { seededRandom, shuffle } from './random.ts';
 
-/** Something to learn from: 1 is spam, 0 is ham. */
+/** A mail to learn from. */
 export interface Example {
   readonly features: Features;
-  readonly answer: 0 | 1;
+  readonly label: Label;
 }
 
 /** What is learnt. */
@@ -27,7 +28,7 @@ export function fit(
   { buckets, epochs, learningRate, l2, seed }: Parameters & { readonly seed: number },
   onEpoch: (epoch: number, fit: Fit) => void,
 ): Fit {
-  const state = { bias: 0, weights: new Float32Array(buckets), squares: new Float32Array(buckets).fill(1e-6), biasSquares: 1e-6 };
+  const state = start(buckets);
   const mean = { bias: 0, weights: new Float32Array(buckets), count: 0 };
   const order = Uint32Array.from(examples.keys());
   const random = seededRandom(seed);
@@ -37,19 +38,26 @@ export function fit(
     if (epoch > epochs / 2) addTo(mean, state);
     onEpoch(epoch, mean.count === 0 ? state : mean);
   }
-  return mean;
+  return { bias: mean.bias, weights: mean.weights };
 }
 
 interface State extends Fit {
   bias: number;
+  /** Sum of the squared gradients so far. */
   biasSquares: number;
   readonly squares: Float32Array;
 }
 
-function step(state: State, { features, answer }: Example, learningRate: number, l2: number): void {
+/** Nothing is known yet; the squares are not zero, as the first step divides by their root. */
+function start(buckets: number): State {
+  const squares = new Float32Array(buckets).fill(1e-6);
+  return { bias: 0, biasSquares: 1e-6, weights: new Float32Array(buckets), squares };
+}
+
+function step(state: State, { features, label }: Example, learningRate: number, l2: number): void {
   const { weights, squares } = state;
   const { buckets, values } = features;
-  const error = probability(state, features) - answer;
+  const error = probability(state, features) - (label === 'spam' ? 1 : 0);
   state.biasSquares += error * error;
   state.bias -= (learningRate * error) / Math.sqrt(state.biasSquares);
   for (let index = 0; index < buckets.length; index++) {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Features, hashTerms, readTerms } from './features.ts';
-import type { Mail } from './mail.ts';
+import type { Label, Mail } from './mail.ts';
 
 /** A trained filter: logistic regression on hashed words. */
 export interface Model {
@@ -14,21 +14,32 @@ export interface Model {
 
 const format = 'spam-filter/1';
 
+interface Header extends Omit<Model, 'weights'> {
+  readonly format: string;
+  readonly buckets: number;
+}
+
 /** The probability that a mail is spam. */
 export function score(model: Model, mail: Pick<Mail, 'subject' | 'body'>): number {
   return probability(model, hashTerms(readTerms(mail, model.maxWords), model.weights.length));
 }
 
+/** The same for a mail that was read before. */
 export function probability({ bias, weights }: Pick<Model, 'bias' | 'weights'>, { buckets, values }: Features): number {
   let sum = bias;
   for (let index = 0; index < buckets.length; index++) sum += weights[buckets[index]!]! * values[index]!;
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** What to call a mail of this probability. */
+export function classify(score: number, threshold: number): Label {
+  return score >= threshold ? 'spam' : 'ham';
+}
+
 /** Writes a model as a folder: model.json says what it is, weights.bin holds little-endian 32-bit floats. */
 export async function saveModel({ weights, ...header }: Model, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const described = { format, ...header, buckets: weights.length };
+  const described: Header = { format, ...header, buckets: weights.length };
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(described, null, 2)}\n`);
   const bytes = new DataView(new ArrayBuffer(weights.length * 4));
   weights.forEach((weight, index) => bytes.setFloat32(index * 4, weight, true));
@@ -41,10 +52,11 @@ export async function saveModel({ weights, ...header }: Model, folder: string): 
  * @throws Error when the folder holds another format, or not all weights.
  */
 export async function loadModel(folder: string): Promise<Model> {
-  const header = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8'));
+  const header = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as Header;
   if (header.format !== format) throw new Error(`Expected a model of format ${format} in ${folder}`);
-  const file = await readFile(join(folder, 'weights.bin'));
-  if (file.length !== header.buckets * 4) throw new Error(`Expected ${header.buckets} weights in ${folder}`);
-  const weights = Float32Array.from({ length: header.buckets }, (_, index) => file.readFloatLE(index * 4));
-  return { maxWords: header.maxWords, threshold: header.threshold, bias: header.bias, weights };
+  const { maxWords, threshold, bias, buckets } = header;
+  const bytes = await readFile(join(folder, 'weights.bin'));
+  if (bytes.length !== buckets * 4) throw new Error(`Expected ${buckets} weights in ${folder}`);
+  const weights = Float32Array.from({ length: buckets }, (_, index) => bytes.readFloatLE(index * 4));
+  return { maxWords, threshold, bias, weights };
 }

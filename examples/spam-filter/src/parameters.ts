@@ -44,6 +44,13 @@ export async function readParameters(path: string): Promise<Parameters> {
   return given as unknown as Parameters;
 }
 
+/** The seed of a run, 0 where none is given. */
+export function readSeed(text = '0'): number {
+  const seed = Number(text);
+  if (Number.isInteger(seed) && seed >= 0) return seed;
+  throw new Error(`Expected MLOPS_SEED to be a whole number, found ${JSON.stringify(text)}`);
+}
+
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }

@@ -134,7 +134,7 @@ rows: { min: 5, max: 2, max-age: 2d }
       '1:1: unknown key "versoin": did you mean `version`?',
       '2:9: "1x": expected a name of letters, digits, _ and -, begi',
       '2:30: `data.c`: expected a text (put numbers, true, false an',
-      '3:19: `csv.delimiter`: expected one character other than a q',
+      '3:19: `csv.delimiter`: expected one ASCII character other th',
       '3:35: `missing.0`: expected a text (put numbers, true, false',
       '3:39: unknown key "x": expected one of delimiter, missing',
       '4:7: "idd" is no declared column: did you mean "id"?',

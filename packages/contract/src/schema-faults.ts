@@ -78,5 +78,6 @@ function describe(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (isRecord(value)) return 'a mapping';
-  return quote(typeof value === 'string' ? value : JSON.stringify(value));
+  if (typeof value === 'number' || typeof value === 'boolean') return quote(String(value));
+  return typeof value === 'string' ? quote(value) : 'something else';
 }

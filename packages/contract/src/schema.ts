@@ -72,7 +72,7 @@ export const contractSchema = z.strictObject(
       .strictObject(
         {
           delimiter: text
-            .regex(/^[^"\r\n\0]$/u, 'expected one character other than a quote or a line break')
+            .regex(/^[\t !#-~]$/, 'expected one ASCII character other than a quote or a line break')
             .optional()
             .describe('What stands between two fields. Default: a comma, in .tsv files a tab.'),
           missing: z

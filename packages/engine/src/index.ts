@@ -1,1 +1,3 @@
-export {};
+export { findBinding } from './binding.ts';
+export { type EngineOptions, openEngine } from './duckdb.ts';
+export type { CheckReport, DataFile, DatasetSize, Engine, Example, Rule, Violation } from './engine.ts';

@@ -164,6 +164,10 @@ export const catalogue = {
     cause: 'A data file cannot be read: it is empty, damaged, not UTF-8, or of a format this action does not know.',
     remedy: 'Write the file again as CSV, TSV, JSON Lines or Parquet; text must be UTF-8.',
   },
+  E_ENGINE_MEMORY: {
+    cause: 'The data engine ran out of memory, or of disk for what does not fit into memory.',
+    remedy: 'Use a larger runner, declare fewer columns `unique`, or check the files in several steps.',
+  },
   E_ENGINE_MISSING: {
     cause: 'The data engine’s native library is not part of the installation of the suite, or not for this machine.',
     remedy: 'Run `npm ci` in the folder of the suite on the machine that runs the action.',

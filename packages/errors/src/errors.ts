@@ -48,7 +48,9 @@ export class ServiceError extends Error {
 export function describeError(error: unknown): string {
   const texts: string[] = [];
   for (let current = error; current !== undefined && texts.length < 5; ) {
-    texts.push(current instanceof Error ? current.message : String(current));
+    texts.push(
+      current instanceof Error ? current.message : typeof current === 'string' ? current : JSON.stringify(current),
+    );
     current = current instanceof Error ? current.cause : undefined;
   }
   return texts.join(': ');

@@ -12,8 +12,11 @@ function count(view: View): Counts {
   let [tp, fp, tn, fn] = [0, 0, 0, 0];
   for (const row of view.rows) {
     const predicted = view.isPredictedPositive(row);
-    if (view.isPositive(row)) predicted ? (tp += 1) : (fn += 1);
-    else predicted ? (fp += 1) : (tn += 1);
+    if (view.isPositive(row)) {
+      if (predicted) tp += 1;
+      else fn += 1;
+    } else if (predicted) fp += 1;
+    else tn += 1;
   }
   return { tp, fp, tn, fn };
 }

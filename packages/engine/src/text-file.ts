@@ -1,0 +1,97 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+const chunkBytes = 1024 * 1024;
+const headBytes = 1024 * 1024;
+const byteOrderMark = '\ufeff';
+
+/** What has to be known of a text file before it is read. */
+export interface TextHead {
+  /** The first mebibyte, without a byte order mark. */
+  readonly text: string;
+  /** Whether that is all there is. */
+  readonly whole: boolean;
+  readonly byteOrderMark: boolean;
+}
+
+/** The bytes of a file, unpacked when its name ends in `.gz`. A damaged archive ends the stream with an error. */
+function openBytes(path: string): Readable {
+  const file = createReadStream(path, { highWaterMark: chunkBytes });
+  if (!path.endsWith('.gz')) return file;
+  const unpacked = createGunzip({ chunkSize: chunkBytes });
+  // The error comes out of `unpacked` as well.
+  pipeline(file, unpacked, () => undefined);
+  return unpacked;
+}
+
+/** The text of a UTF-8 file in pieces, without a byte order mark. */
+export async function* readText(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  for await (const bytes of openBytes(path)) yield decoder.decode(bytes as Uint8Array, { stream: true });
+  yield decoder.decode();
+}
+
+/**
+ * Reads a text file once to the end, so that nothing after it has to doubt archive and encoding.
+ *
+ * @throws Error that says what is wrong with the file.
+ */
+export async function checkText(path: string): Promise<TextHead> {
+  const head: Uint8Array[] = [];
+  let size = 0;
+  let rest: Uint8Array = new Uint8Array();
+  for await (const chunk of openBytes(path)) {
+    const bytes = Buffer.concat([rest, chunk as Uint8Array]);
+    if (size === 0) refuseUtf16(bytes);
+    const cut = bytes.length - incompleteBytes(bytes);
+    if (!isUtf8(bytes.subarray(0, cut))) throw await describeEncoding(path);
+    rest = bytes.subarray(cut);
+    if (size < headBytes) head.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+  }
+  if (rest.length > 0) throw await describeEncoding(path);
+  const bytes = Buffer.concat(head);
+  const text = bytes.subarray(0, bytes.length - incompleteBytes(bytes)).toString('utf8');
+  const marked = text.startsWith(byteOrderMark);
+  return { text: marked ? text.slice(1) : text, whole: bytes.length === size, byteOrderMark: marked };
+}
+
+/** How many bytes at the end belong to a character that goes on. */
+function incompleteBytes(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
+  }
+  return 0;
+}
+
+function refuseUtf16(bytes: Uint8Array): void {
+  const [first, second] = bytes;
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const bare = bytes.length > 1 && (first === 0 || second === 0);
+  if (marked || bare) throw new Error('it is UTF-16 or binary: save it as UTF-8 text');
+}
+
+async function describeEncoding(path: string): Promise<Error> {
+  let line = 1;
+  let open: Uint8Array = new Uint8Array();
+  for await (const chunk of openBytes(path)) {
+    const bytes = Buffer.concat([open, chunk as Uint8Array]);
+    let start = 0;
+    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+      if (!isUtf8(bytes.subarray(start, end))) return notUtf8(line);
+      line++;
+      start = end + 1;
+    }
+    open = bytes.subarray(start);
+  }
+  return notUtf8(line);
+}
+
+function notUtf8(line: number): Error {
+  return new Error(`line ${line} is not UTF-8: save the file as UTF-8`);
+}

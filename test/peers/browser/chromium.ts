@@ -1,0 +1,59 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { mustRun } from '../command.ts';
+import { debianPackage } from '../install.ts';
+
+const program = '/usr/bin/chromium';
+
+export interface Window {
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+}
+
+/** Takes a picture of a local page. @throws Error when none was taken. */
+export async function takeScreenshot(
+  page: string,
+  picture: string,
+  { width, height, dark = false }: Window,
+): Promise<void> {
+  await chromium(
+    [
+      `--screenshot=${picture}`,
+      `--window-size=${width},${height}`,
+      '--hide-scrollbars',
+      ...(dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+    ],
+    page,
+  );
+  if ((await stat(picture)).size < 5000) throw new Error(`${picture} is empty`);
+}
+
+/** The document of a local page as the browser has it once loaded. */
+export function dumpDocument(page: string): Promise<string> {
+  return chromium(['--dump-dom'], page);
+}
+
+async function chromium(words: readonly string[], page: string): Promise<string> {
+  await debianPackage('chromium', program);
+  const profile = await mkdtemp(join(tmpdir(), 'mlops-chromium-'));
+  const quiet = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  try {
+    return await mustRun(program, [...quiet, `--user-data-dir=${profile}`, ...words, pathToFileURL(page).href], {
+      timeoutMs: 120_000,
+    });
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
