@@ -2,7 +2,6 @@ import { type CommandOutcome, runCommand, trainingEnvironment, withCancellation 
 import { UserError } from '@mlops-actions/errors';
 import type { Runner } from '@mlops-actions/runner';
 import { describeDuration } from './duration.ts';
-import { logDrained } from './log-drained.ts';
 import type { Places } from './places.ts';
 
 /** What to run, and how long at most, in milliseconds. */
@@ -25,13 +24,9 @@ export async function execute(training: Training, places: Places, runner: Runner
   const env = trainingEnvironment(runner.context.environment, variables(training, places, runner));
   runner.info(command);
   const outcome = await withCancellation((signal) =>
-    runner.untrusted((write) => {
-      const onOutput = (chunk: Uint8Array) => {
-        write(chunk);
-        return logDrained();
-      };
-      return runCommand({ command, cwd: places.folder, env, timeLimitMs, onOutput, signal, graceMs });
-    }),
+    runner.untrusted((onOutput) =>
+      runCommand({ command, cwd: places.folder, env, timeLimitMs, onOutput, signal, graceMs }),
+    ),
   );
   if (outcome.leftRunning) runner.info('The command left programs running in the background; they were ended.');
   const failure = explain(outcome, timeLimitMs);

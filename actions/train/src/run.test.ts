@@ -71,7 +71,11 @@ function world({ context = {}, environment = {}, store = 'working' }: WorldOptio
       info: (message) => log.push(message),
       debug: (message) => log.push(message),
       group: (_, body) => body(),
-      untrusted: (body) => body((chunk) => log.push(Buffer.from(chunk).toString())),
+      untrusted: (body) =>
+        body((chunk) => {
+          log.push(Buffer.from(chunk).toString());
+          return Promise.resolve();
+        }),
       input: unexpected,
       output: unexpected,
       annotate: unexpected,

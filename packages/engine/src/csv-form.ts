@@ -2,7 +2,7 @@ import type { Contract } from '@mlops-actions/contract';
 import { CsvScanner } from './csv-records.ts';
 import type { DataFile } from './engine.ts';
 import { listNames, type Malformation, maxExamples } from './source.ts';
-import type { TextHead } from './text-file.ts';
+import { FileFault, type TextHead } from './text-file.ts';
 
 /** How CSV files are written. */
 export interface CsvForm {
@@ -18,15 +18,15 @@ export interface CsvForm {
 /**
  * Reads the header of a CSV file. It is read here, because DuckDB renames columns that share a name.
  *
- * @throws Error that says what is wrong with it.
+ * @throws FileFault that says what is wrong with it.
  */
 export function readCsvForm(file: DataFile, head: TextHead, { csv }: Pick<Contract, 'csv'>): CsvForm {
   const delimiter = csv.delimiter ?? (/\.tsv(\.gz)?$/i.test(file.path) ? '\t' : ',');
   const scanner = new CsvScanner(delimiter);
   const first = scanner.push(head.text)[0] ?? (head.whole ? scanner.end()[0] : undefined);
   if (first === undefined)
-    throw new Error(head.whole ? 'it is empty, without even a header' : 'its header is longer than a mebibyte');
-  if (first.fault !== undefined) throw new Error(`its header, line ${first.line}, has a broken quote`);
+    throw new FileFault(head.whole ? 'it is empty, without even a header' : 'its header is longer than a mebibyte');
+  if (first.fault !== undefined) throw new FileFault(`its header, line ${first.line}, has a broken quote`);
   const plain = first.line === 1 && first.fields.length > 1;
   return { delimiter, missing: csv.missing, header: first.fields, plain };
 }
@@ -35,10 +35,18 @@ export function readCsvForm(file: DataFile, head: TextHead, { csv }: Pick<Contra
 export function describeHeader(files: readonly DataFile[], { header }: CsvForm): Malformation[] {
   const named = header.filter((name) => name.trim() !== '');
   const twice = named.filter((name, index) => named.indexOf(name) !== index);
-  const common = { rows: false, total: header.length, examples: files.slice(0, maxExamples).map(({ name }) => ({ file: name, line: 1 })) };
+  const common = {
+    rows: false,
+    total: header.length,
+    examples: files.slice(0, maxExamples).map(({ name }) => ({ file: name, line: 1 })),
+  };
   const faults: Malformation[] = [];
   if (twice.length > 0)
-    faults.push({ ...common, count: twice.length, message: `columns have the name of another one: ${listNames(twice)}` });
+    faults.push({
+      ...common,
+      count: twice.length,
+      message: `columns have the name of another one: ${listNames(twice)}`,
+    });
   if (named.length < header.length)
     faults.push({ ...common, count: header.length - named.length, message: 'columns have no name in the header' });
   return faults;

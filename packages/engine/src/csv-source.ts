@@ -6,7 +6,7 @@ import { type Database, StatementError } from './database.ts';
 import type { DataFile, Example } from './engine.ts';
 import type { Source } from './source.ts';
 import { literal, pathList } from './sql.ts';
-import { readText } from './text-file.ts';
+import { isPacked, readText } from './text-file.ts';
 
 /** Opens files that share a form. Where DuckDB finds any fault in one, its records are read here instead. */
 export async function openCsv(database: Database, files: readonly DataFile[], form: CsvForm): Promise<Source[]> {
@@ -53,7 +53,7 @@ function reader(files: readonly DataFile[], { delimiter, header }: CsvForm): str
     `comment = ''`,
     'strict_mode = true',
     'hive_partitioning = false',
-    `compression = '${files[0]?.path.endsWith('.gz') ? 'gzip' : 'none'}'`,
+    `compression = '${isPacked(files[0]?.path ?? '') ? 'gzip' : 'uncompressed'}'`,
     `columns = {${columns}}`,
   ];
   return `read_csv(${pathList(files.map(({ path }) => path))}, ${options.join(', ')})`;

@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import type * as DuckDB from '@duckdb/node-api';
 import { describeError, UserError } from '@mlops-actions/errors';
 import { findBinding } from './binding.ts';
 import { check } from './check.ts';
@@ -50,7 +51,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 }
 
 /** Loads DuckDB's API, whose native part is taken from the path named here and from nowhere else. */
-async function load(binding: string): Promise<typeof import('@duckdb/node-api')> {
+async function load(binding: string): Promise<typeof DuckDB> {
   process.env['MLOPS_DUCKDB_BINDING'] = binding;
   try {
     return await import('@duckdb/node-api');

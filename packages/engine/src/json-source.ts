@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import type { DataFile, Example } from './engine.ts';
 import { type Malformation, maxExamples, type Source } from './source.ts';
 import { literals, pathList } from './sql.ts';
-import { readText } from './text-file.ts';
+import { isPacked, readText } from './text-file.ts';
 import { jsonAs } from './typed.ts';
 
 const maxNames = 10_000;
@@ -24,11 +24,7 @@ export async function openJson(
 }
 
 /** Opens one JSON Lines file that begins with a byte order mark, which DuckDB does not skip. */
-export async function openMarkedJson(
-  database: Database,
-  file: DataFile,
-  columns: readonly Column[],
-): Promise<Source> {
+export async function openMarkedJson(database: Database, file: DataFile, columns: readonly Column[]): Promise<Source> {
   const table = database.newName('lines');
   await database.run(`CREATE TABLE ${table} (row BIGINT, text VARCHAR)`);
   await database.load(table, async (append) => {
@@ -87,7 +83,7 @@ const repeatsKey = 'len(json_keys(j)) <> len(list_distinct(json_keys(j)))';
 
 /** Lines that are no JSON become null, and are counted; without this the first one would end the reading. */
 function reader(files: readonly DataFile[]): string {
-  const packed = files[0]?.path.endsWith('.gz') ? 'gzip' : 'none';
+  const packed = isPacked(files[0]?.path ?? '') ? 'gzip' : 'uncompressed';
   return `SELECT json AS j, row_number() OVER () AS row FROM read_ndjson_objects(${pathList(files.map(({ path }) => path))}, ignore_errors = true, compression = '${packed}', hive_partitioning = false)`;
 }
 
@@ -125,7 +121,12 @@ async function findExamples(database: Database, { files, lines, predicate }: Sea
     const rows = await database.rows(
       `SELECT row FROM (${lines.from(file)}) WHERE ${predicate} ORDER BY row LIMIT ${wanted}`,
     );
-    found.push(...(await lines.locate(file, rows.map(([row]) => Number(row)))));
+    found.push(
+      ...(await lines.locate(
+        file,
+        rows.map(([row]) => Number(row)),
+      )),
+    );
     if (found.length >= maxExamples) break;
   }
   return found;

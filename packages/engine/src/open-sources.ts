@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Contract, lineOf } from '@mlops-actions/contract';
-import { type Problem, UserError } from '@mlops-actions/errors';
+import { describeError, type Problem, UserError } from '@mlops-actions/errors';
 import { type CsvForm, guessDelimiter, readCsvForm } from './csv-form.ts';
 import { openCsv } from './csv-source.ts';
 import { type Database, StatementError } from './database.ts';
@@ -8,12 +8,12 @@ import type { DataFile } from './engine.ts';
 import { openJson, openMarkedJson } from './json-source.ts';
 import { openParquet, readParquetColumns } from './parquet-source.ts';
 import type { Source } from './source.ts';
-import { checkText } from './text-file.ts';
+import { checkText, FileFault } from './text-file.ts';
 
 /** Files that can be read as one, and how. */
 interface Group {
   readonly files: DataFile[];
-  open(files: readonly DataFile[]): Promise<readonly Source[]>;
+  readonly open: (files: readonly DataFile[]) => Promise<readonly Source[]>;
 }
 
 /** A group's key, equal for files that can be read as one. */
@@ -64,7 +64,7 @@ async function openGroups(groups: readonly (Group & { readonly dataset: string }
 async function look(database: Database, contract: Contract, file: DataFile): Promise<Opening> {
   const [, format = '', packed = ''] = /\.(csv|tsv|jsonl|ndjson|parquet)(\.gz)?$/i.exec(file.path) ?? [];
   if (format === '' || (format === 'parquet' && packed !== ''))
-    throw new Error('its name must end in .csv, .tsv, .jsonl or .ndjson (.gz may follow), or in .parquet');
+    throw new FileFault('its name must end in .csv, .tsv, .jsonl or .ndjson (.gz may follow), or in .parquet');
   if (format.toLowerCase() === 'parquet') return lookAtParquet(database, file);
   const head = await checkText(file.path);
   if (/^(csv|tsv)$/i.test(format)) return toOpening(database, contract, readCsvForm(file, head, contract), packed);
@@ -80,7 +80,7 @@ function toOpening(database: Database, contract: Contract, form: CsvForm, packed
   const other = guessDelimiter(form);
   if (other !== undefined && !contract.columns.some(({ name }) => form.header.includes(name))) {
     const line = lineOf(contract, ['csv', 'delimiter']);
-    throw new Error(
+    throw new FileFault(
       `its header is a single field; write csv: { delimiter: ${JSON.stringify(other)} } in the contract (line ${line}) if that is what it is written with`,
     );
   }
@@ -96,10 +96,14 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** What the engine says may quote the data, so that its own words are not passed on. */
+/** What the engine says may quote the data, so its own words are not passed on. Faults that are not the file's are thrown. */
 function reasonOf(error: unknown): string {
   if (error instanceof StatementError) return 'it is damaged, or not of the format its name says';
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof FileFault) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('Z_')) return `the archive is damaged: ${describeError(error)}`;
+  if (/^E[A-Z]+$/.test(code)) return `it cannot be opened (${code})`;
+  throw error;
 }
 
 function refuse(problems: readonly Problem[]): UserError {

@@ -17,10 +17,20 @@ export interface TextHead {
   readonly byteOrderMark: boolean;
 }
 
+/** A file that cannot be read, and why: completes "data.csv: …". */
+export class FileFault extends Error {
+  override readonly name = 'FileFault';
+}
+
+/** Whether a file is packed with gzip. */
+export function isPacked(path: string): boolean {
+  return /\.gz$/i.test(path);
+}
+
 /** The bytes of a file, unpacked when its name ends in `.gz`. A damaged archive ends the stream with an error. */
 function openBytes(path: string): Readable {
   const file = createReadStream(path, { highWaterMark: chunkBytes });
-  if (!path.endsWith('.gz')) return file;
+  if (!isPacked(path)) return file;
   const unpacked = createGunzip({ chunkSize: chunkBytes });
   // The error comes out of `unpacked` as well.
   pipeline(file, unpacked, () => undefined);
@@ -37,7 +47,7 @@ export async function* readText(path: string): AsyncGenerator<string> {
 /**
  * Reads a text file once to the end, so that nothing after it has to doubt archive and encoding.
  *
- * @throws Error that says what is wrong with the file.
+ * @throws FileFault, or the error of the file system or of a damaged archive.
  */
 export async function checkText(path: string): Promise<TextHead> {
   const head: Uint8Array[] = [];
@@ -73,10 +83,10 @@ function refuseUtf16(bytes: Uint8Array): void {
   const [first, second] = bytes;
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const bare = bytes.length > 1 && (first === 0 || second === 0);
-  if (marked || bare) throw new Error('it is UTF-16 or binary: save it as UTF-8 text');
+  if (marked || bare) throw new FileFault('it is UTF-16 or binary: save it as UTF-8 text');
 }
 
-async function describeEncoding(path: string): Promise<Error> {
+async function describeEncoding(path: string): Promise<FileFault> {
   let line = 1;
   let open: Uint8Array = new Uint8Array();
   for await (const chunk of openBytes(path)) {
@@ -92,6 +102,6 @@ async function describeEncoding(path: string): Promise<Error> {
   return notUtf8(line);
 }
 
-function notUtf8(line: number): Error {
-  return new Error(`line ${line} is not UTF-8: save the file as UTF-8`);
+function notUtf8(line: number): FileFault {
+  return new FileFault(`line ${line} is not UTF-8: save the file as UTF-8`);
 }

@@ -24,21 +24,19 @@ export const sqlTypes: Record<ColumnType, string> = {
  * infinities, and numbers too large, are numbers that are not finite; a rule of their own finds them.
  */
 export function textAs(type: ColumnType, text: string): string {
-  switch (type) {
-    case 'string':
-      return text;
-    case 'integer':
-      return whenForm(text, integerForm, 'BIGINT');
-    case 'number':
-      return `CASE WHEN regexp_full_match(${text}, '${numberForm}') THEN TRY_CAST(${text} AS DOUBLE) WHEN lower(${text}) IN ${notFinite} THEN 'NaN'::DOUBLE END`;
-    case 'boolean':
-      return `CASE ${text} WHEN 'true' THEN true WHEN 'True' THEN true WHEN 'TRUE' THEN true WHEN 'false' THEN false WHEN 'False' THEN false WHEN 'FALSE' THEN false END`;
-    case 'date':
-      return whenForm(text, dateForm, 'DATE');
-    case 'timestamp':
-      return whenForm(text, timestampForm, 'TIMESTAMPTZ');
-  }
+  return fromText[type](text);
 }
+
+const fromText: Record<ColumnType, (text: string) => string> = {
+  string: (text) => text,
+  integer: (text) => whenForm(text, integerForm, 'BIGINT'),
+  number: (text) =>
+    `CASE WHEN regexp_full_match(${text}, '${numberForm}') THEN TRY_CAST(${text} AS DOUBLE) WHEN lower(${text}) IN ${notFinite} THEN 'NaN'::DOUBLE END`,
+  boolean: (text) =>
+    `CASE WHEN ${text} IN ('true', 'True', 'TRUE') THEN true WHEN ${text} IN ('false', 'False', 'FALSE') THEN false END`,
+  date: (text) => whenForm(text, dateForm, 'DATE'),
+  timestamp: (text) => whenForm(text, timestampForm, 'TIMESTAMPTZ'),
+};
 
 function whenForm(text: string, form: string, type: string): string {
   return `CASE WHEN regexp_full_match(${text}, '${form}') THEN TRY_CAST(${text} AS ${type}) END`;
@@ -52,10 +50,11 @@ export function jsonAs(type: ColumnType, json: string): string {
   return `CASE WHEN json_type(${json}) IN (${kinds}) THEN ${value} END`;
 }
 
+const jsonIntegers: readonly string[] = ['BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'];
 const jsonKinds: Record<ColumnType, readonly string[]> = {
   string: ['VARCHAR'],
-  integer: ['BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'],
-  number: ['BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE'],
+  integer: jsonIntegers,
+  number: [...jsonIntegers, 'DOUBLE'],
   boolean: ['BOOLEAN'],
   date: ['VARCHAR'],
   timestamp: ['VARCHAR'],
@@ -68,30 +67,33 @@ const jsonKinds: Record<ColumnType, readonly string[]> = {
  * timestamp at midnight is a date, for the same reason. Dates and timestamps may also be ISO 8601 texts.
  */
 export function nativeAs(type: ColumnType, value: string, native: string): string {
-  const family = familyOf(native);
-  const cast = `TRY_CAST(${value} AS ${sqlTypes[type]})`;
-  const otherwise = `CAST(NULL AS ${sqlTypes[type]})`;
-  switch (type) {
-    case 'string':
-      return family === 'text' ? cast : otherwise;
-    case 'integer':
-      if (family === 'fraction')
-        return `CASE WHEN isfinite(CAST(${value} AS DOUBLE)) AND ${value} = trunc(${value}) THEN ${cast} END`;
-      return family === 'integer' ? cast : otherwise;
-    case 'number':
-      return family === 'integer' || family === 'fraction' ? cast : otherwise;
-    case 'boolean':
-      return family === 'boolean' ? cast : otherwise;
-    case 'date':
-      if (family === 'timestamp')
-        return `CASE WHEN ${value} = date_trunc('day', ${value}) THEN CAST(${value} AS DATE) END`;
-      return family === 'text' ? textAs(type, `CAST(${value} AS VARCHAR)`) : family === 'date' ? cast : otherwise;
-    case 'timestamp':
-      return family === 'text' ? textAs(type, `CAST(${value} AS VARCHAR)`) : family === 'timestamp' ? cast : otherwise;
-  }
+  const conversion = fromNative[type][familyOf(native)];
+  return conversion === undefined
+    ? `CAST(NULL AS ${sqlTypes[type]})`
+    : conversion(value, `TRY_CAST(${value} AS ${sqlTypes[type]})`);
 }
 
 type Family = 'text' | 'integer' | 'fraction' | 'boolean' | 'date' | 'timestamp' | 'other';
+type Conversion = (value: string, cast: string) => string;
+
+const cast: Conversion = (_, cast) => cast;
+const whole: Conversion = (value, cast) =>
+  `CASE WHEN isfinite(CAST(${value} AS DOUBLE)) AND ${value} = trunc(${value}) THEN ${cast} END`;
+const midnight: Conversion = (value) =>
+  `CASE WHEN ${value} = date_trunc('day', ${value}) THEN CAST(${value} AS DATE) END`;
+const iso =
+  (type: ColumnType): Conversion =>
+  (value) =>
+    textAs(type, `CAST(${value} AS VARCHAR)`);
+
+const fromNative: Record<ColumnType, Partial<Record<Family, Conversion>>> = {
+  string: { text: cast },
+  integer: { integer: cast, fraction: whole },
+  number: { integer: cast, fraction: cast },
+  boolean: { boolean: cast },
+  date: { date: cast, timestamp: midnight, text: iso('date') },
+  timestamp: { timestamp: cast, text: iso('timestamp') },
+};
 
 function familyOf(native: string): Family {
   if (/^(VARCHAR|UUID|ENUM\(.*\))$/s.test(native)) return 'text';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import * as core from '@actions/core';
 import { readContext } from './context.ts';
 import { defuse } from './defuse.ts';
@@ -35,14 +36,14 @@ export function actionsRunner(environment: NodeJS.ProcessEnv): Runner {
   };
 }
 
-async function untrusted<T>(body: (write: (chunk: Uint8Array) => void) => Promise<T>): Promise<T> {
+async function untrusted<T>(body: (write: (chunk: Uint8Array) => Promise<void>) => Promise<T>): Promise<T> {
   const token = randomUUID();
   let last = 10;
   process.stdout.write(`::stop-commands::${token}\n`);
   try {
-    return await body((chunk) => {
-      if (chunk.length > 0) last = chunk[chunk.length - 1] ?? last;
-      process.stdout.write(chunk);
+    return await body(async (chunk) => {
+      last = chunk.at(-1) ?? last;
+      if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
     });
   } finally {
     process.stdout.write(`${last === 10 ? '' : '\n'}::${token}::\n`);

@@ -37,8 +37,11 @@ export interface Runner {
   debug(message: string): void;
   annotate(annotation: Annotation): void;
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
-  /** Runs `body` while workflow commands are off; what it writes goes to the log as it is. */
-  untrusted<T>(body: (write: (chunk: Uint8Array) => void) => Promise<T>): Promise<T>;
+  /**
+   * Runs `body` while workflow commands are off; what it writes goes to the log as it is.
+   * A write resolves once the log takes more: a reader that is slow must not pile up memory here.
+   */
+  untrusted<T>(body: (write: (chunk: Uint8Array) => Promise<void>) => Promise<T>): Promise<T>;
   /** Appends Markdown to the job summary. */
   summary(markdown: string): Promise<void>;
   mask(secret: string): void;

@@ -76,12 +76,17 @@ function comparisonRow(one: Comparison, flags: readonly string[]): string[] {
   const name = one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`;
   return [
     name,
-    formatValue(one.baseline, one),
-    formatValue(one.candidate, one),
-    changeCell(one),
-    worst,
+    unbroken(formatValue(one.baseline, one)),
+    unbroken(formatValue(one.candidate, one)),
+    unbroken(changeCell(one)),
+    unbroken(worst),
     verdictCell(one, flags),
   ];
+}
+
+/** Keeps numbers and units on one line; an interval may go to the next. */
+function unbroken(cell: string): string {
+  return cell.replace(/ (?!\()/g, '\u00a0');
 }
 
 function verdictCell(one: Comparison, flags: readonly string[]): string {

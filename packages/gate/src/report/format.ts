@@ -12,7 +12,7 @@ export function isShare(metric: string): boolean {
   return findMetric(metric)?.engine === 'paired-binary' || alsoInPerCent.includes(metric);
 }
 
-/** A value of a metric: `88.0 %`, `0.941`. `–` when there is none. */
+/** A value of a metric: `88.0 %`, `0.9410`. `–` when there is none. */
 export function formatValue(value: number | null, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
   if (value === null) return '–';
   if (!Number.isFinite(value)) return String(value);
@@ -78,8 +78,10 @@ function decimals(n: number): number {
   return n === 0 ? 2 : Math.min(3, Math.max(1, Math.ceil(Math.log10(n)) - 2));
 }
 
+/** Four digits, zeros at the end kept: beside `0.9763` a bare `0.98` would look less exact than it is. */
 function plain(value: number): string {
-  return minus(String(Number(value.toPrecision(4))));
+  const text = value.toPrecision(4);
+  return minus(text.includes('e') ? String(Number(text)) : text);
 }
 
 function signed(text: string): string {

@@ -18,7 +18,8 @@ export function powerText({ examples, comparisons }: EvalGateRecord): string | u
       : ` ${count(examples.onlyCandidate, 'example')} of the candidate ${examples.onlyCandidate === 1 ? 'is' : 'are'} new and not compared.`;
   const tested = comparisons.filter(({ role, mde }) => (role === 'gate' || role === 'guard') && mde !== null);
   const head = `${count(examples.paired, 'paired example')}, ${examples.discordant.toLocaleString('en-US')} answered right by one side only.${added}`;
-  return join(head, tested.slice(0, maxLines).map(powerLine).join('\n'));
+  if (tested.length === 0) return head;
+  return join(head, details('What these examples can show', tested.slice(0, maxLines).map(powerLine).join('\n')));
 }
 
 function powerLine(one: Comparison): string {
