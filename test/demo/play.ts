@@ -74,6 +74,7 @@ class Director {
   }
 
   async firstPush(): Promise<Scene> {
+    await this.#project.clone.git('rm', '-r', '--quiet', 'story');
     await this.#project.clone.commit('Train the spam filter', { 'CHANGELOG.md': '# Changes\n\nThe first filter.\n' });
     const event = await this.#project.push();
     return this.#fire(event, {

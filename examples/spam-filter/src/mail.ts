@@ -3,7 +3,7 @@ export type Label = 'spam' | 'ham';
 
 /** A mail as data/*.jsonl holds it: what the filter reads, what it should answer, and what the gate slices by. */
 export interface Mail {
-  /** Group and number in the corpus, such as `hard-ham-1/00042`. */
+  /** Group and number in the corpus, such as `hard-ham-1/00010`. */
   readonly id: string;
   readonly label: Label;
   /** `newsletter` is the corpus's hard ham: wanted mail that looks like spam, most of it newsletters and offers. */

@@ -8,10 +8,10 @@ import { jsonAs } from './typed.ts';
 
 const maxNames = 10_000;
 
-/** Where lines of JSON come from: a relation with `j`, null for a line that is no JSON, and its number as `row`. */
+/** Where lines of JSON come from: a relation with `j`, null for a line that is no JSON; for one file also its number, `row`. */
 interface Lines {
-  from(file: DataFile | undefined): string;
-  locate(file: DataFile, rows: readonly number[]): Promise<Example[]>;
+  readonly from: (file: DataFile | undefined) => string;
+  readonly locate: (file: DataFile, rows: readonly number[]) => Promise<Example[]>;
 }
 
 /** Opens JSON Lines files, all packed or none. */
@@ -20,7 +20,11 @@ export async function openJson(
   files: readonly DataFile[],
   columns: readonly Column[],
 ): Promise<Source> {
-  return openLines(database, { files, columns, lines: { from: (file) => reader(file ? [file] : files), locate } });
+  return openLines(database, {
+    files,
+    columns,
+    lines: { from: (file) => reader(file ? [file] : files, file !== undefined), locate },
+  });
 }
 
 /** Opens one JSON Lines file that begins with a byte order mark, which DuckDB does not skip. */
@@ -46,9 +50,12 @@ interface Opening {
 }
 
 async function openLines(database: Database, { files, columns, lines }: Opening): Promise<Source> {
-  const all = lines.from(undefined);
+  const shapes = database.newName('shapes');
+  await database.run(
+    `CREATE TABLE ${shapes} AS SELECT keys, count(*) AS c FROM (SELECT CASE WHEN ${isObject} THEN json_keys(j) END AS keys FROM (${lines.from(undefined)})) GROUP BY keys`,
+  );
   const [total = 0, rows = 0, repeated = 0] = await database.counts(
-    `SELECT count(*), count(*) FILTER (WHERE ${isObject}), count(*) FILTER (WHERE ${isObject} AND ${repeatsKey}) FROM (${all})`,
+    `SELECT sum(c), sum(c) FILTER (WHERE keys IS NOT NULL), sum(c) FILTER (WHERE ${repeats('keys')}) FROM ${shapes}`,
   );
   const find = (predicate: string) => findExamples(database, { files, lines, predicate });
   const malformations: Malformation[] = [];
@@ -65,13 +72,13 @@ async function openLines(database: Database, { files, columns, lines }: Opening)
       count: repeated,
       total: rows,
       message: 'lines have a key twice; the first is what was checked',
-      examples: await find(`${isObject} AND ${repeatsKey}`),
+      examples: await find(`${isObject} AND ${repeats('json_keys(j)')}`),
       rows: false,
     });
   return {
     files,
     rows,
-    columns: await listKeys(database, all, columns),
+    columns: await listKeys(database, shapes, columns),
     malformations,
     relation: (asked, file) => relation(asked, lines.from(file), file !== undefined),
     locate: (file, found) => lines.locate(file, found),
@@ -79,31 +86,33 @@ async function openLines(database: Database, { files, columns, lines }: Opening)
 }
 
 const isObject = `j IS NOT NULL AND json_type(j) = 'OBJECT'`;
-const repeatsKey = 'len(json_keys(j)) <> len(list_distinct(json_keys(j)))';
+const repeats = (keys: string) => `len(${keys}) <> len(list_distinct(${keys}))`;
 
 /** Lines that are no JSON become null, and are counted; without this the first one would end the reading. */
-function reader(files: readonly DataFile[]): string {
+function reader(files: readonly DataFile[], numbered: boolean): string {
   const packed = isPacked(files[0]?.path ?? '') ? 'gzip' : 'uncompressed';
-  return `SELECT json AS j, row_number() OVER () AS row FROM read_ndjson_objects(${pathList(files.map(({ path }) => path))}, ignore_errors = true, compression = '${packed}', hive_partitioning = false)`;
+  // Numbering the rows ends the reading in parallel, so it is asked for only where a single file is looked into.
+  const row = numbered ? ', row_number() OVER () AS row' : '';
+  return `SELECT json AS j${row} FROM read_ndjson_objects(${pathList(files.map(({ path }) => path))}, ignore_errors = true, compression = '${packed}', hive_partitioning = false)`;
 }
 
 function relation(columns: readonly Column[], from: string, numbered: boolean): string {
-  const pointers = columns.map(({ name }) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  const texts = columns.map(
-    (_, index) => `CASE WHEN json_type(l[${index + 1}]) <> 'NULL' THEN l[${index + 1}] END AS x${index}`,
-  );
+  const pointers = literals(columns.map(({ name }) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`));
+  const parts = columns.map((_, index) => `t[${index + 1}] AS t${index}, s[${index + 1}] AS s${index}`);
   const values = columns.map(
-    ({ type }, index) => `x${index} IS NULL AS n${index}, ${jsonAs(type, `x${index}`)} AS v${index}`,
+    ({ type }, index) =>
+      `coalesce(t${index}, 'NULL') = 'NULL' AS n${index}, ${jsonAs(type, `s${index}`, `t${index}`)} AS v${index}`,
   );
   const row = numbered ? ', row' : '';
-  return `SELECT ${values.join(', ')}${row} FROM (SELECT ${texts.join(', ')}${row} FROM (SELECT json_extract(j, ${literals(pointers)}) AS l${row} FROM (${from}) WHERE ${isObject}))`;
+  const read = `SELECT json_type(j, ${pointers}) AS t, json_extract_string(j, ${pointers}) AS s${row} FROM (${from}) WHERE ${isObject}`;
+  return `SELECT ${values.join(', ')}${row} FROM (SELECT ${parts.join(', ')}${row} FROM (${read}))`;
 }
 
 /** The keys that occur, the declared ones first: strangers may have written any number of others. */
-async function listKeys(database: Database, from: string, columns: readonly Column[]): Promise<string[]> {
+async function listKeys(database: Database, shapes: string, columns: readonly Column[]): Promise<string[]> {
   const declared = literals(columns.map(({ name }) => name));
   const rows = await database.rows(
-    `SELECT k FROM (SELECT DISTINCT unnest(json_keys(j)) AS k FROM (${from}) WHERE ${isObject}) ORDER BY k NOT IN (SELECT unnest(${declared})), k LIMIT ${maxNames}`,
+    `SELECT k FROM (SELECT DISTINCT unnest(keys) AS k FROM ${shapes}) ORDER BY k NOT IN (SELECT unnest(${declared})), k LIMIT ${maxNames}`,
   );
   return rows.map(([key]) => String(key));
 }

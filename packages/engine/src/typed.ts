@@ -42,12 +42,11 @@ function whenForm(text: string, form: string, type: string): string {
   return `CASE WHEN regexp_full_match(${text}, '${form}') THEN TRY_CAST(${text} AS ${type}) END`;
 }
 
-/** SQL for the typed value of a JSON value that is not null. A text holding a number is no number. */
-export function jsonAs(type: ColumnType, json: string): string {
-  const text = `(${json} ->> '$')`;
+/** SQL for the typed value of a JSON value, given as its text and its JSON type. A text holding a number is no number. */
+export function jsonAs(type: ColumnType, text: string, jsonType: string): string {
   const kinds = jsonKinds[type].map((kind) => `'${kind}'`).join(', ');
   const value = type === 'integer' || type === 'number' ? `TRY_CAST(${text} AS ${sqlTypes[type]})` : textAs(type, text);
-  return `CASE WHEN json_type(${json}) IN (${kinds}) THEN ${value} END`;
+  return `CASE WHEN ${jsonType} IN (${kinds}) THEN ${value} END`;
 }
 
 const jsonIntegers: readonly string[] = ['BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'];
