@@ -89,7 +89,7 @@ class Director {
     await this.#project.clone.branch(branch, 'main');
     await this.#project.clone.commit(title, changes);
     const { number, event } = await this.#project.openPullRequest({ title, body, head: branch });
-    await this.#project.clone.branch('main');
+    await this.#project.clone.switchTo('main');
     return this.#fire(event, { title, body, number, expected: expect });
   }
 

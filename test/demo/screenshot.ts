@@ -16,7 +16,7 @@ try {
   await writeFile(join(folder, 'card.html'), renderCard(blocked));
   await takeScreenshot(join(folder, 'card.html'), join(root, 'docs/blocking-comment.png'), {
     width: 1000,
-    height: 900,
+    height: 1050,
   });
   console.log('docs/blocking-comment.png');
 } finally {

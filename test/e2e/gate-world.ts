@@ -76,7 +76,7 @@ export class GateWorld {
     await clone.branch(head, 'main');
     await clone.commit(title.slice(0, 60), { [`notes/${head}.md`]: title, ...files });
     const opened = await this.project.openPullRequest({ title, head }, from);
-    await this.project.clone.branch('main');
+    await this.project.clone.switchTo('main');
     return opened;
   }
 

@@ -53,7 +53,7 @@ function missing(column: Column): ValueRule {
 }
 
 function bound(column: Column, key: 'min' | 'max', value: number | string): ValueRule {
-  const limit = typeof value === 'number' ? String(value) : `${sqlTypes[column.type]} ${literal(value)}`;
+  const limit = typeof value === 'number' ? String(value) : `${sqlTypes[column.type]} ${literal(withSeconds(value))}`;
   const [sign, word] = key === 'min' ? ['<', 'below'] : ['>', 'above'];
   // NaN would be above everything, and has a rule of its own.
   const finite = (v: string) => (column.type === 'number' ? `isfinite(${v}) AND ` : '');
@@ -66,8 +66,13 @@ function rule(column: Column, key: Rule, breach: string, predicate: ValueRule['p
 
 /** SQL that creates the type of the values allowed in a column, written as the engine itself writes such values. */
 export function createSetType(name: string, { type, in: allowed = [] }: Column): string {
-  const values = `CAST(${literals(allowed.map(String))} AS ${sqlTypes[type]}[])`;
+  const values = `CAST(${literals(allowed.map((value) => (type === 'timestamp' ? withSeconds(String(value)) : String(value))))} AS ${sqlTypes[type]}[])`;
   return `CREATE TYPE ${name} AS ENUM (SELECT DISTINCT CAST(v AS VARCHAR) FROM (SELECT unnest(${values}) AS v))`;
+}
+
+/** A time of the contract as DuckDB takes it: with seconds, at least where an offset follows. */
+function withSeconds(time: string): string {
+  return time.replace(/^(.{11}\d{2}:\d{2})(?!:)/, '$1:00');
 }
 
 /** A rule about values that occur twice: of one column, or of the columns of the key together. */

@@ -35,11 +35,18 @@ const fromText: Record<ColumnType, (text: string) => string> = {
   boolean: (text) =>
     `CASE WHEN ${text} IN ('true', 'True', 'TRUE') THEN true WHEN ${text} IN ('false', 'False', 'FALSE') THEN false END`,
   date: (text) => whenForm(text, dateForm, 'DATE'),
-  timestamp: (text) => whenForm(text, timestampForm, 'TIMESTAMPTZ'),
+  // DuckDB takes a time without seconds, but not with an offset after it.
+  timestamp: (text) =>
+    whenForm(
+      text,
+      timestampForm,
+      'TIMESTAMPTZ',
+      `CASE WHEN substr(${text}, 17, 1) = ':' THEN ${text} ELSE left(${text}, 16) || ':00' || substr(${text}, 17) END`,
+    ),
 };
 
-function whenForm(text: string, form: string, type: string): string {
-  return `CASE WHEN regexp_full_match(${text}, '${form}') THEN TRY_CAST(${text} AS ${type}) END`;
+function whenForm(text: string, form: string, type: string, castable = text): string {
+  return `CASE WHEN regexp_full_match(${text}, '${form}') THEN TRY_CAST(${castable} AS ${type}) END`;
 }
 
 /** SQL for the typed value of a JSON value, given as its text and its JSON type. A text holding a number is no number. */

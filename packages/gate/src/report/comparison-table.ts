@@ -80,7 +80,7 @@ function comparisonRow(one: Comparison, flags: readonly string[]): string[] {
     unbroken(formatValue(one.candidate, one)),
     unbroken(changeCell(one)),
     unbroken(worst),
-    verdictCell(one, flags),
+    verdictCell(one, flags).replace(/ (?=pp|%|[<=\d])/g, '\u00a0'),
   ];
 }
 
