@@ -58,7 +58,7 @@ export function isNewer(a: Stamp, b: Stamp): boolean {
   return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
 }
 
-/** The whole comment, at most 60,000 characters: sections that do not fit are cut at a line. */
+/** The whole comment, at most 60,000 characters: sections that do not fit are cut, at a line where there is one. */
 export function renderComment(model: string, sections: readonly Section[]): string {
   const share = Math.floor((limit - 200) / Math.max(1, sections.length)) - 200;
   const parts = sections.map(({ key, stamp, markdown }) =>
@@ -77,6 +77,7 @@ function close(key: string): string {
 
 function cut(markdown: string, length: number): string {
   if (markdown.length <= length) return markdown;
-  const kept = markdown.slice(0, markdown.lastIndexOf('\n', length - 100));
+  const end = markdown.lastIndexOf('\n', length - 100);
+  const kept = markdown.slice(0, end > 0 ? end : length - 100).toWellFormed();
   return `${kept}\n\n_The rest is in the summary of the job._`;
 }

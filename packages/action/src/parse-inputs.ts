@@ -18,7 +18,7 @@ export function parseInputs<I extends z.ZodObject>(
   const result = definition.inputs.safeParse(raw);
   if (result.success) return result.data;
   const problems = result.error.issues.map(
-    (issue): Problem => ({ message: `input \`${issue.path.join('.')}\`: ${reason(issue, raw)}` }),
+    (issue): Problem => ({ message: describeIssue(issue, raw) }),
   );
   const names = problems.length === 1 ? 'an input is' : `${problems.length} inputs are`;
   throw new UserError(
@@ -28,8 +28,10 @@ export function parseInputs<I extends z.ZodObject>(
   );
 }
 
-function reason(issue: z.core.$ZodIssue, raw: Record<string, string | undefined>): string {
-  const given = raw[String(issue.path[0])];
-  if (given === undefined) return 'is required';
-  return `${issue.message}, found ${JSON.stringify(given.slice(0, 80))}`;
+function describeIssue({ path, message }: z.core.$ZodIssue, raw: Record<string, string | undefined>): string {
+  // A rule over several inputs has no path, and names them itself.
+  if (path.length === 0) return message;
+  const given = raw[String(path[0])];
+  const reason = given === undefined ? 'is required' : `${message}, found ${JSON.stringify(given.slice(0, 80))}`;
+  return `input \`${path.join('.')}\`: ${reason}`;
 }

@@ -7,7 +7,7 @@ import type { CarriedFile, Ports } from './result.ts';
 
 /** Removes what an earlier step or run left, so that a run that ends early hands over nothing stale. */
 export async function clearRecord(workspace: string, model: string, kind: ActionRecord['kind']): Promise<void> {
-  await rm(join(workspace, recordPath(model, kind)), { force: true });
+  await rm(join(workspace, recordPath(model, kind)), { force: true, recursive: true });
 }
 
 /** Writes a record to the workspace, and keeps git from seeing it. Returns its path relative to the workspace. */

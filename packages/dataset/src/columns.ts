@@ -2,16 +2,16 @@ import { type Problem, UserError } from '@mlops-actions/errors';
 import { type Cell, shownProblems } from './predictions.ts';
 
 const numeric = /^(score(:.*)?|weight|metric:.*)$/s;
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-const unfinite: Readonly<Record<string, number>> = {
-  nan: Number.NaN,
-  inf: Number.POSITIVE_INFINITY,
-  infinity: Number.POSITIVE_INFINITY,
-  '+inf': Number.POSITIVE_INFINITY,
-  '+infinity': Number.POSITIVE_INFINITY,
-  '-inf': Number.NEGATIVE_INFINITY,
-  '-infinity': Number.NEGATIVE_INFINITY,
-};
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+const unfinite = new Map([
+  ['nan', Number.NaN],
+  ['inf', Number.POSITIVE_INFINITY],
+  ['infinity', Number.POSITIVE_INFINITY],
+  ['+inf', Number.POSITIVE_INFINITY],
+  ['+infinity', Number.POSITIVE_INFINITY],
+  ['-inf', Number.NEGATIVE_INFINITY],
+  ['-infinity', Number.NEGATIVE_INFINITY],
+]);
 
 /**
  * Checks the reserved columns and gives them their type: ids become strings, scores numbers, `correct` booleans.
@@ -43,7 +43,7 @@ export function typeColumns(
   if (count > 0)
     throw new UserError(
       'E_PREDICTIONS',
-      `${file} has ${count} values that are not as expected: correct the step that writes it.`,
+      `${file} has values that are not as expected, ${count} in all: correct the step that writes it.`,
       { problems },
     );
 }
@@ -84,7 +84,7 @@ function toBoolean(cell: Cell): Cell | undefined {
 function toNumber(cell: Cell): Cell | undefined {
   if (typeof cell === 'number') return cell;
   if (typeof cell !== 'string') return undefined;
-  return decimal.test(cell) ? Number(cell) : unfinite[cell.toLowerCase()];
+  return decimal.test(cell) ? Number(cell) : unfinite.get(cell.toLowerCase());
 }
 
 function shown(cell: Cell | undefined): string {

@@ -6,17 +6,18 @@ export interface Duplicate {
   readonly rows: readonly number[];
 }
 
-/** Values of a column that stand in more than one row; null does not count. */
+/** Values of a column that stand in more than one row, told apart as text; null does not count. */
 export function findDuplicates({ columns }: Pick<Predictions, 'columns'>, column: string): Duplicate[] {
-  const rows = new Map<string, number[]>();
-  const cells = columns.get(column) ?? [];
-  const seen = new Map<string, number>();
-  cells.forEach((cell, row) => {
+  const first = new Map<string, number>();
+  const repeated = new Map<string, number[]>();
+  (columns.get(column) ?? []).forEach((cell, row) => {
     if (cell === null) return;
     const value = String(cell);
-    const first = seen.get(value);
-    if (first === undefined) seen.set(value, row);
-    else rows.set(value, [...(rows.get(value) ?? [first]), row]);
+    const before = first.get(value);
+    const rows = repeated.get(value);
+    if (before === undefined) first.set(value, row);
+    else if (rows === undefined) repeated.set(value, [before, row]);
+    else rows.push(row);
   });
-  return [...rows].map(([value, found]) => ({ value, rows: found }));
+  return [...repeated].map(([value, rows]) => ({ value, rows }));
 }

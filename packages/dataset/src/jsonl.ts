@@ -1,81 +1,106 @@
 import { type Problem, UserError } from '@mlops-actions/errors';
+import { toCell } from './cell.ts';
 import type { Rows } from './csv.ts';
 import { parseJsonWithNaN } from './json-numbers.ts';
-import { type Cell, type Limits, shownProblems } from './predictions.ts';
+import { type Cell, checkSize, type Limits, shownProblems } from './predictions.ts';
 
 const maxLineLength = 1024 * 1024;
 
 /**
  * Reads one JSON object a line; blank lines are passed over, a key missing in a row is null.
  *
- * @throws UserError E_PREDICTIONS naming every line that is no object.
+ * @throws UserError E_PREDICTIONS naming the first lines that are no object, and how many there are.
  */
 export function readJsonl(text: string, file: string, { maxRows }: Limits): Rows {
-  const columns = new Map<string, Cell[]>();
+  const table = new Table(file, maxRows);
   const lines: number[] = [];
   const problems: Problem[] = [];
   let bad = 0;
-  let line = 0;
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from);
-    const to = end < 0 ? text.length : end;
-    line += 1;
-    const raw = text.slice(from, to).trim();
-    from = to + 1;
-    if (raw === '') continue;
+  for (const { raw, line } of linesOf(text)) {
     const row = readLine(raw);
     if (typeof row === 'string') {
       bad += 1;
       if (problems.length < shownProblems) problems.push({ file, line, message: row });
     } else {
-      addRow(columns, row, lines.length);
+      table.add(row);
       lines.push(line);
     }
-    if (lines.length > maxRows)
-      throw new UserError(
-        'E_PREDICTIONS',
-        `${file} has more than ${maxRows} rows: split it, or evaluate on fewer examples.`,
-      );
   }
   if (bad > 0)
     throw new UserError(
       'E_PREDICTIONS',
-      `${file} has ${bad} lines that are no JSON object: correct the step that writes it.`,
+      `${file} has lines that are no JSON object, ${bad} in all: correct the step that writes it.`,
       { problems },
     );
-  for (const cells of columns.values()) while (cells.length < lines.length) cells.push(null);
-  return { columns, length: lines.length, lineOf: (row) => lines[row] };
+  return { columns: table.columns(), length: lines.length, lineOf: (row) => lines[row] };
 }
 
-/** The object of a line, or what is wrong with it. */
-function readLine(raw: string): Record<string, unknown> | string {
+/** The lines of a text that are not blank, numbered from 1. */
+function* linesOf(text: string): Generator<{ readonly raw: string; readonly line: number }> {
+  for (let from = 0, line = 1; from < text.length; line += 1) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    const raw = text.slice(from, to).trim();
+    from = to + 1;
+    if (raw !== '') yield { raw, line };
+  }
+}
+
+type Row = readonly (readonly [name: string, cell: Cell])[];
+
+/** The cells of a line, or what is wrong with it. */
+function readLine(raw: string): Row | string {
   if (raw.length > maxLineLength) return `the line is longer than ${maxLineLength} characters`;
   try {
     const value = parseJsonWithNaN(raw);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : 'expected a JSON object';
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'expected a JSON object';
+    return Object.entries(value).map(([name, cell]) => [name, toCell(cell)] as const);
   } catch (error) {
+    // What is nested too deeply ends here as well, as a RangeError.
     return `no JSON: ${error instanceof Error ? error.message.slice(0, 100) : String(error)}`;
   }
 }
 
-function addRow(columns: Map<string, Cell[]>, row: Record<string, unknown>, index: number): void {
-  for (const key of Object.keys(row)) {
-    let cells = columns.get(key);
-    if (cells === undefined) {
-      cells = [];
-      columns.set(key, cells);
+/** Columns as they grow, row by row. */
+class Table {
+  readonly #columns = new Map<string, Cell[]>();
+  readonly #file: string;
+  readonly #maxRows: number;
+  #rows = 0;
+
+  constructor(file: string, maxRows: number) {
+    this.#file = file;
+    this.#maxRows = maxRows;
+  }
+
+  add(row: Row): void {
+    this.#rows += 1;
+    this.#check();
+    for (const [name, cell] of row) {
+      const cells = this.#columns.get(name) ?? this.#open(name);
+      pad(cells, this.#rows - 1);
+      cells.push(cell);
     }
-    while (cells.length < index) cells.push(null);
-    cells.push(toCell(row[key]));
+  }
+
+  /** All columns, rows that lack a key filled with null. */
+  columns(): Map<string, Cell[]> {
+    for (const cells of this.#columns.values()) pad(cells, this.#rows);
+    return this.#columns;
+  }
+
+  #open(name: string): Cell[] {
+    const cells: Cell[] = [];
+    this.#columns.set(name, cells);
+    this.#check();
+    return cells;
+  }
+
+  #check(): void {
+    checkSize(this.#file, { rows: this.#rows, columns: this.#columns.size }, this.#maxRows);
   }
 }
 
-/** Lists of labels are joined; other nested values are shown as JSON. */
-export function toCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(String).join('|');
-  return JSON.stringify(value);
+function pad(cells: Cell[], length: number): void {
+  while (cells.length < length) cells.push(null);
 }

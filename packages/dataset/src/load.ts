@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { UserError } from '@mlops-actions/errors';
@@ -46,7 +47,7 @@ export async function loadPredictions(path: string, limits: Limits = defaultLimi
 }
 
 function formatOf(name: string): { format: Format; delimiter: string } {
-  const [, ending = ''] = /\.(jsonl|ndjson|csv|tsv|parquet)(?:\.gz)?$/i.exec(name) ?? [];
+  const [, ending = ''] = /\.(jsonl|ndjson|csv|tsv)(?:\.gz)?$/i.exec(name) ?? /\.(parquet)$/i.exec(name) ?? [];
   switch (ending.toLowerCase()) {
     case 'jsonl':
     case 'ndjson':
@@ -81,18 +82,23 @@ function inflate(bytes: Buffer, name: string, { maxBytes }: Limits): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: maxBytes });
   } catch (cause) {
-    throw new UserError(
-      'E_PREDICTIONS',
-      `${name} cannot be unpacked, or unpacks to more than ${maxBytes} bytes: write it anew.`,
-      { cause },
-    );
+    const large = cause instanceof RangeError && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+    const why = large
+      ? `unpacks to more than ${maxBytes} bytes: evaluate on fewer examples, or write fewer columns`
+      : 'cannot be unpacked, it is no gzip or damaged: write it anew';
+    throw new UserError('E_PREDICTIONS', `${name} ${why}.`);
   }
 }
 
 function decode(bytes: Buffer, name: string): string {
+  if (bytes.length > constants.MAX_STRING_LENGTH)
+    throw new UserError(
+      'E_PREDICTIONS',
+      `${name} has ${bytes.length} bytes, more than the ${constants.MAX_STRING_LENGTH} read of text: write it as Parquet.`,
+    );
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new UserError('E_PREDICTIONS', `${name} is not UTF-8: write it as UTF-8.`, { cause });
+  } catch {
+    throw new UserError('E_PREDICTIONS', `${name} is not UTF-8: write it as UTF-8.`);
   }
 }

@@ -1,54 +1,85 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { UserError } from '@mlops-actions/errors';
+import type { Compressors, FileMetaData } from 'hyparquet';
+import { toCell } from './cell.ts';
 import type { Rows } from './csv.ts';
-import type { Cell, Limits } from './predictions.ts';
+import { type Cell, checkSize, type Limits, nameFaults } from './predictions.ts';
+
+type Reader = typeof import('hyparquet');
 
 /**
  * Reads Parquet; the reader is loaded only here. Codecs: none, snappy, gzip, zstd.
  *
  * @throws UserError E_PREDICTIONS when it is damaged, too large, or uses another codec.
  */
-export async function readParquet(bytes: Buffer, file: string, { maxRows, maxBytes }: Limits): Promise<Rows> {
-  const { parquetMetadata, parquetReadObjects } = await import('hyparquet');
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  const inflate = (unpack: (input: Uint8Array) => Buffer) => (input: Uint8Array, length: number) => {
-    if (length > maxBytes) throw new Error(`a page of ${length} bytes is larger than allowed`);
-    return unpack(input);
-  };
-  const compressors = {
-    GZIP: inflate((input) => gunzipSync(input, { maxOutputLength: maxBytes })),
-    ZSTD: inflate((input) => zstdDecompressSync(input, { maxOutputLength: maxBytes })),
-  };
+export async function readParquet(bytes: Buffer, file: string, limits: Limits): Promise<Rows> {
+  const reader = await import('hyparquet');
   try {
-    const metadata = parquetMetadata(buffer);
+    const buffer = arrayBufferOf(bytes);
+    const metadata = reader.parquetMetadata(buffer);
     const length = Number(metadata.num_rows);
-    if (length > maxRows) throw new Error(`it has ${length} rows, more than ${maxRows}`);
-    const rows = await parquetReadObjects({ file: buffer, metadata, compressors });
-    const names = metadata.schema
-      .slice(1)
-      .filter(({ num_children: children }) => children === undefined)
-      .map(({ name }) => name);
-    const top = rows[0] === undefined ? names : Object.keys(rows[0]);
-    return {
-      columns: new Map(top.map((name) => [name, rows.map((row) => toCell(row[name]))])),
-      length,
-      lineOf: () => undefined,
-    };
+    const names = reader.parquetSchema(metadata).children.map(({ element }) => element.name);
+    checkSize(file, { rows: length, columns: names.length }, limits.maxRows);
+    const [fault] = nameFaults(names);
+    if (fault !== undefined) throw new Error(fault);
+    const columns = await readColumns(reader, { buffer, metadata, names, length, maxBytes: limits.maxBytes });
+    return { columns, length, lineOf: () => undefined };
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const why = cause instanceof Error ? cause.message.slice(0, 200) : String(cause);
     throw new UserError(
       'E_PREDICTIONS',
       `${file} cannot be read as Parquet (${why}): write it anew, with codec none, snappy, gzip or zstd.`,
-      { cause },
     );
   }
 }
 
-function toCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(String).join('|');
-  return JSON.stringify(value, (_, nested: unknown) => (typeof nested === 'bigint' ? String(nested) : nested));
+interface Contents {
+  readonly buffer: ArrayBuffer;
+  readonly metadata: FileMetaData;
+  readonly names: readonly string[];
+  readonly length: number;
+  readonly maxBytes: number;
+}
+
+/** By column and not by row object, in which a column named `__proto__` would be lost. */
+async function readColumns(reader: Reader, { buffer, metadata, names, length, maxBytes }: Contents) {
+  const columns = new Map(names.map((name) => [name, Array.from<Cell | undefined>({ length })]));
+  await reader.parquetRead({
+    file: buffer,
+    metadata,
+    compressors: openCompressors(reader, maxBytes),
+    onChunk: ({ columnName, columnData, rowStart, rowEnd }) => {
+      const cells = columns.get(columnName);
+      for (let row = rowStart; row < Math.min(rowEnd, length) && cells !== undefined; row += 1)
+        cells[row] = toCell(columnData[row - rowStart]);
+    },
+  });
+  for (const [name, cells] of columns)
+    if (cells.includes(undefined)) throw new Error(`the column ${JSON.stringify(name.slice(0, 80))} lacks rows`);
+  return columns as Map<string, Cell[]>;
+}
+
+/** Decompressors that give each page no more than it declares, and all pages together no more than `maxBytes`. */
+function openCompressors({ snappyUncompress }: Reader, maxBytes: number): Compressors {
+  let total = 0;
+  const bounded = (unpack: (input: Uint8Array, length: number) => Uint8Array) => (input: Uint8Array, length: number) => {
+    total += length;
+    if (total > maxBytes) throw new Error(`it unpacks to more than ${maxBytes} bytes`);
+    return unpack(input, length);
+  };
+  return {
+    GZIP: bounded((input, length) => gunzipSync(input, { maxOutputLength: Math.max(1, length) })),
+    ZSTD: bounded((input, length) => zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
+    SNAPPY: bounded((input, length) => {
+      const output = new Uint8Array(length);
+      snappyUncompress(input, output);
+      return output;
+    }),
+  };
+}
+
+function arrayBufferOf({ buffer, byteOffset, byteLength }: Buffer): ArrayBuffer {
+  const whole = byteLength === buffer.byteLength;
+  return (whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer;
 }

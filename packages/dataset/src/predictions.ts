@@ -1,3 +1,5 @@
+import { UserError } from '@mlops-actions/errors';
+
 /** One value of a row. Lists, as multi-label answers have, are kept joined by `|`. */
 export type Cell = string | number | boolean | null;
 
@@ -27,3 +29,32 @@ export const defaultLimits: Limits = { maxRows: 20_000_000, maxBytes: 2 * 1024 *
 
 /** Faults listed before the rest is only counted. */
 export const shownProblems = 20;
+
+/** Rows times columns: a few bytes can ask for many empty cells, in JSONL by new keys, in Parquet by null columns. */
+const maxCells = 200_000_000;
+
+/** @throws UserError E_PREDICTIONS when a table is larger than is read here. */
+export function checkSize(file: string, { rows, columns }: { rows: number; columns: number }, maxRows: number): void {
+  if (rows > maxRows)
+    throw new UserError(
+      'E_PREDICTIONS',
+      `${file} has more than ${maxRows} rows: split it, or evaluate on fewer examples.`,
+    );
+  if (rows * columns > maxCells)
+    throw new UserError(
+      'E_PREDICTIONS',
+      `${file} has ${columns} columns, too many for ${rows} rows or more: write only the columns that are needed.`,
+    );
+}
+
+/** What is wrong with the names of a table's columns. */
+export function nameFaults(names: readonly string[]): string[] {
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (name.trim() === '') faults.push('a column has no name');
+    else if (seen.has(name)) faults.push(`the column ${JSON.stringify(name.slice(0, 80))} is there twice`);
+    seen.add(name);
+  }
+  return faults;
+}

@@ -14,7 +14,7 @@ interface Answer {
  */
 export function translate(what: string, error: unknown, needed?: string): UserError | ServiceError {
   if (error instanceof UserError || error instanceof ServiceError) return error;
-  const { status, message, response } = error as Answer;
+  const { status, message, response } = answerOf(error);
   const said = typeof message === 'string' ? message.slice(0, 300) : String(error);
   if (status === 401) {
     return new UserError(
@@ -38,12 +38,17 @@ export function translate(what: string, error: unknown, needed?: string): UserEr
 
 /** Whether an error says that a thing is not there, or that this token may not know of it. */
 export function isMissing(error: unknown): boolean {
-  return (error as Answer).status === 404;
+  return answerOf(error).status === 404;
 }
 
 /** Whether an error says that what was sent is not acceptable, such as a ref that exists. */
 export function isUnprocessable(error: unknown): boolean {
-  return (error as Answer).status === 422;
+  return answerOf(error).status === 422;
+}
+
+/** Anything can be thrown, null as well. */
+function answerOf(error: unknown): Answer {
+  return (error ?? {}) as Answer;
 }
 
 function isRateLimit(message: string): boolean {

@@ -6,7 +6,7 @@ export interface RecordRef {
   readonly attempt: number;
 }
 
-const form = /^refs\/mlops\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{40})\/(\d{1,15})-(\d{1,6})$/;
+const form = /^refs\/mlops\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{40})\/(0|[1-9]\d{0,14})-(0|[1-9]\d{0,5})$/;
 
 /** `refs/mlops/<model>/<commit>/<run>-<attempt>`. */
 export function formatRef({ model, commit, run, attempt }: RecordRef): string {

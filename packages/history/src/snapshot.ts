@@ -1,5 +1,5 @@
 import { UserError } from '@mlops-actions/errors';
-import type { GitHub, NewTreeEntry } from '@mlops-actions/github';
+import type { GitHub, NewTreeEntry, TreeEntry } from '@mlops-actions/github';
 import { type EvalGateRecord, parseRecord } from '@mlops-actions/records';
 import { firstParents } from './ancestry.ts';
 import { formatRef, parseRef, type RecordRef } from './refs.ts';
@@ -80,7 +80,7 @@ export async function findBaseline(
 
 async function readSnapshot(github: GitHub, { ref, sha }: { ref: RecordRef; sha: string }) {
   const place = `${formatRef(ref)}:${recordFile}`;
-  const entries = new Map((await github.tree(sha)).map((entry) => [entry.path, entry]));
+  const entries = new Map((await github.tree(sha)).filter(isFile).map((entry) => [entry.path, entry]));
   const record = entries.get(recordFile);
   if (record === undefined) throw unreadable(place, 'it is not there');
   const oversized = [...entries.values()].find(({ size = 0 }) => size > maxSnapshotBytes);
@@ -91,6 +91,10 @@ async function readSnapshot(github: GitHub, { ref, sha }: { ref: RecordRef; sha:
     throw unreadable(place, 'it speaks of another commit or model');
   const predictions = entries.get(predictionsFile);
   return { record: parsed, predictions: predictions && (await github.blob(predictions.sha)) };
+}
+
+function isFile({ type }: TreeEntry): boolean {
+  return type === 'blob';
 }
 
 function unreadable(place: string, why: string): UserError {

@@ -27,10 +27,11 @@ export function precision(view: View): number {
   return tp / (tp + fp);
 }
 
-/** 2 tp / (2 tp + fp + fn). */
+/** 2 tp / (2 tp + fp + fn); as in scikit-learn 0 when there is no positive to find and none was called. */
 export function f1(view: View): number {
   const { tp, fp, fn } = count(view);
-  return (2 * tp) / (2 * tp + fp + fn);
+  const none = tp + fp + fn === 0 && view.rows.length > 0;
+  return none ? 0 : (2 * tp) / (2 * tp + fp + fn);
 }
 
 /** Mean of the recalls of all classes that occur as label. */

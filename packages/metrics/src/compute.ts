@@ -11,12 +11,12 @@ export function findMetric(name: string): MetricDefinition | undefined {
   return find(name);
 }
 
-/** The metric whose name is nearest to a misspelled one, if any is near. */
+/** The metric whose name is nearest to a misspelled one: at most a third of its letters away, else undefined. */
 export function nearestMetric(name: string): string | undefined {
   const [nearest] = metricNames
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase().slice(0, 60), candidate) }))
     .toSorted((a, b) => a.distance - b.distance);
-  return nearest !== undefined && nearest.distance <= Math.max(2, nearest.candidate.length / 3)
+  return nearest !== undefined && nearest.distance <= Math.max(1, nearest.candidate.length / 3)
     ? nearest.candidate
     : undefined;
 }
@@ -24,7 +24,7 @@ export function nearestMetric(name: string): string | undefined {
 /**
  * A metric of some rows, all by default.
  *
- * @returns NaN where it has no value, such as no positives; undefined when a column it needs is not there.
+ * @returns NaN where it has no value, such as no positives; undefined when a column or the positive class it needs is not there.
  * @throws RangeError for a name {@link findMetric} does not know.
  */
 export function computeMetric(
@@ -44,7 +44,7 @@ export function computeMetric(
 /**
  * The examples a share counts, in the order given, and on which of them what it is named after happens.
  *
- * @throws RangeError for metrics that are no share.
+ * @throws RangeError for metrics that are no share, or that need a positive class where none is known.
  */
 export function outcomes(
   name: string,
@@ -52,9 +52,10 @@ export function outcomes(
   task: Task,
   rows?: readonly number[],
 ): { rows: readonly number[]; hit: Uint8Array } {
-  const { share } = known(name);
+  const { share, needs } = known(name);
   if (share === undefined) throw new RangeError(`${name} is no share of examples`);
   const view = new View(examples, task, rows);
+  if (needs.includes('positive') && !view.hasPositive) throw new RangeError(`${name} needs a positive class`);
   const counted = view.rows.filter((row) => share.counts(view, row));
   return { rows: counted, hit: Uint8Array.from(counted, (row) => (share.hits(view, row) ? 1 : 0)) };
 }
@@ -74,7 +75,7 @@ function find(name: string): Metric | undefined {
 /** `correct` stands in for label and prediction where only being right counts. */
 function canCompute({ name, needs }: Metric, view: View): boolean {
   if (name === 'accuracy' && view.has('correct')) return true;
-  return needs.every((column) => column === 'positive' || view.has(column));
+  return needs.every((column) => (column === 'positive' ? view.hasPositive : view.has(column)));
 }
 
 function editDistance(a: string, b: string): number {

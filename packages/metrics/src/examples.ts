@@ -25,6 +25,11 @@ export class View {
     this.rows = rows ?? Array.from({ length: examples.length }, (_, row) => row);
   }
 
+  /** Without a positive class every example would count as negative, and a false positive rate would be 0. */
+  get hasPositive(): boolean {
+    return this.#positive !== undefined;
+  }
+
   has(column: string): boolean {
     return this.#columns.has(column);
   }

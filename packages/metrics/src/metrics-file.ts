@@ -1,11 +1,11 @@
 import { UserError } from '@mlops-actions/errors';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { parseJsonWithNaN } from './json-numbers.ts';
 
 const maxBytes = 16 * 1024 * 1024;
 const maxMetrics = 100_000;
-const bare = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
-const mark = '\u0000number:';
+const maxDepth = 64;
 
 /**
  * Reads the numbers of a metrics file; those nested in maps get dotted names, `{"metrics": {…}}` is unwrapped.
@@ -16,47 +16,42 @@ const mark = '\u0000number:';
  */
 export function parseMetricsFile(bytes: Buffer, name: string): Map<string, number> {
   if (bytes.length > maxBytes) throw unreadable(name, `it has ${bytes.length} bytes, more than ${maxBytes}`);
-  const document = parseDocument(bytes.toString('utf8').replace(/^\ufeff/, ''), name);
+  const document = parseDocument(bytes, name);
   if (!isMap(document)) throw unreadable(name, 'expected a map of names to numbers');
   const only = Object.keys(document).length === 1 ? document['metrics'] : undefined;
   const metrics = new Map<string, number>();
-  collect(isMap(only) ? only : document, '', metrics, name);
+  collect(isMap(only) ? only : document, [], metrics, name);
   if (metrics.size === 0) throw unreadable(name, 'it holds no number');
   return metrics;
 }
 
-function parseDocument(text: string, name: string): unknown {
+function parseDocument(bytes: Buffer, name: string): unknown {
   try {
-    if (/\.json$/i.test(name)) return parseJson(text);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (/\.json$/i.test(name)) return parseJsonWithNaN(text);
     if (/\.toml$/i.test(name)) return parseToml(text);
-    return parseYaml(text, { maxAliasCount: 20, uniqueKeys: true });
+    return parseYaml(text, { maxAliasCount: 20, uniqueKeys: true, logLevel: 'error' });
   } catch (cause) {
-    throw unreadable(name, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause), cause);
+    throw unreadable(name, cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 300) : String(cause));
   }
 }
 
-function parseJson(text: string): unknown {
-  const quoted = text.replace(bare, (token) => (token.startsWith('"') ? token : JSON.stringify(`${mark}${token}`)));
-  return JSON.parse(quoted, (_, value: unknown) =>
-    typeof value === 'string' && value.startsWith(mark) ? Number(value.slice(mark.length)) : value,
-  );
-}
-
+/** YAML's aliases can make a map its own ancestor; no depth of a real file comes near the limit. */
 function collect(
   map: Readonly<Record<string, unknown>>,
-  prefix: string,
+  path: readonly string[],
   metrics: Map<string, number>,
   file: string,
 ): void {
+  if (path.length > maxDepth) throw unreadable(file, `its maps are nested more than ${maxDepth} deep`);
   for (const [key, value] of Object.entries(map)) {
-    const name = prefix === '' ? key : `${prefix}.${key}`;
-    if (typeof value === 'number' || typeof value === 'bigint') {
-      if (metrics.has(name)) throw unreadable(file, `the name ${JSON.stringify(name.slice(0, 80))} is there twice`);
-      if (metrics.size === maxMetrics) throw unreadable(file, `it holds more than ${maxMetrics} numbers`);
-      metrics.set(name, Number(value));
-    } else if (isMap(value)) {
-      collect(value, name, metrics, file);
-    }
+    const here = [...path, key];
+    if (isMap(value)) collect(value, here, metrics, file);
+    if (typeof value !== 'number' && typeof value !== 'bigint') continue;
+    const name = here.join('.');
+    if (metrics.has(name)) throw unreadable(file, `the name ${JSON.stringify(name.slice(0, 80))} is there twice`);
+    if (metrics.size === maxMetrics) throw unreadable(file, `it holds more than ${maxMetrics} numbers`);
+    metrics.set(name, Number(value));
   }
 }
 
@@ -64,8 +59,6 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-function unreadable(name: string, why: string, cause?: unknown): UserError {
-  return new UserError('E_METRICS', `${name} cannot be read as metrics: ${why}. Correct the step that writes it.`, {
-    cause,
-  });
+function unreadable(name: string, why: string): UserError {
+  return new UserError('E_METRICS', `${name} cannot be read as metrics: ${why}. Correct the step that writes it.`);
 }

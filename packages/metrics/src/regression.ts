@@ -15,8 +15,9 @@ export function r2(view: View): number {
   const labels = view.rows.map((row) => view.number('label', row));
   const center = labels.reduce((sum, label) => sum + label, 0) / labels.length;
   const total = labels.reduce((sum, label) => sum + (label - center) ** 2, 0);
+  const constant = labels.every((label) => label === labels[0]);
   const residual = mean(view, (error) => error * error) * view.rows.length;
-  return total === 0 ? Number.NaN : 1 - residual / total;
+  return constant ? Number.NaN : 1 - residual / total;
 }
 
 function mean(view: View, of: (error: number) => number): number {

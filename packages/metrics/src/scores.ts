@@ -1,21 +1,30 @@
 import type { View } from './examples.ts';
 
-/** Mean negative log of the probability given to the true class, clipped as scikit-learn does at the machine epsilon. */
+/**
+ * Mean negative log of the probability given to the true class, clipped as scikit-learn does at the machine epsilon.
+ * NaN when a score is no probability.
+ */
 export function logLoss(view: View): number {
   let sum = 0;
   for (const row of view.rows) {
-    const score = view.number('score', row);
+    const score = probability(view, row);
     const clipped = Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, score));
     sum -= Math.log(view.isPositive(row) ? clipped : 1 - clipped);
   }
   return sum / view.rows.length;
 }
 
-/** Mean squared distance of the probability from the outcome. */
+/** Mean squared distance of the probability from the outcome; NaN when a score is no probability. */
 export function brierScore(view: View): number {
   let sum = 0;
-  for (const row of view.rows) sum += (view.number('score', row) - (view.isPositive(row) ? 1 : 0)) ** 2;
+  for (const row of view.rows) sum += (probability(view, row) - (view.isPositive(row) ? 1 : 0)) ** 2;
   return sum / view.rows.length;
+}
+
+/** The score of a row, NaN when it is no probability: clipping a logit would give a number that means nothing. */
+function probability(view: View, row: number): number {
+  const score = view.number('score', row);
+  return score >= 0 && score <= 1 ? score : Number.NaN;
 }
 
 /** Probability that a positive example scores above a negative one, ties counting half; NaN without both classes. */
