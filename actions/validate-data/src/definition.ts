@@ -26,7 +26,9 @@ export const definition = defineAction({
     ...commonInputs,
   }),
   outputs: z.object({
-    passed: z.boolean().describe('Whether no violation of level `error` was found.'),
+    passed: z
+      .boolean()
+      .describe('Whether nothing was found that `fail-on` counts; with `never`, no violation of level `error`.'),
     rows: z.int().describe('Rows that were checked.'),
     errors: z.int().describe('Rules of level `error` that are broken.'),
     warnings: z.int().describe('Rules of level `warning` that are broken.'),

@@ -8,22 +8,24 @@ import type { Inputs } from './definition.ts';
 
 const maxBytes = 1024 * 1024;
 
-/** A contract, where it was found, and the digest of its text. */
-export interface FoundContract {
+/** A contract and the digest of its text. Its `file` is relative to the workspace, as annotations want it. */
+export interface LoadedContract {
   readonly contract: Contract;
-  /** Relative to the workspace, as annotations want it. */
-  readonly file: string;
   readonly digest: string;
 }
 
 /**
- * Reads the contract the input names, else the model's, else the repository's.
+ * Reads the contract the input names, else the model's, else the one all models share.
  *
- * @throws UserError E_CONTRACT when there is none or it is not of its form, E_PATH_OUTSIDE.
+ * @throws UserError E_CONTRACT_MISSING, E_CONTRACT when it is not of its form, E_PATH_OUTSIDE.
  */
-export async function loadContract(inputs: Inputs, folder: string, workspace: string): Promise<FoundContract> {
-  const names =
-    inputs.contract === '' ? [`mlops/${inputs.model}/contract.yml`, 'mlops/contract.yml'] : [inputs.contract];
+export async function loadContract(
+  inputs: Pick<Inputs, 'contract' | 'model'>,
+  folder: string,
+  workspace: string,
+): Promise<LoadedContract> {
+  const shared = [`mlops/${inputs.model}/contract.yml`, 'mlops/contract.yml'];
+  const names = inputs.contract === '' ? shared : [inputs.contract];
   for (const name of names) {
     const path = await insideWorkspace(join(folder, name), workspace);
     const found = await stat(path).catch(() => undefined);
@@ -32,18 +34,15 @@ export async function loadContract(inputs: Inputs, folder: string, workspace: st
     if (!found.isFile() || found.size > maxBytes) {
       throw new UserError(
         'E_CONTRACT',
-        `Expected a contract of at most ${maxBytes} bytes at ${file}, found ${found.size} bytes or no file. Correct the path.`,
+        `Expected ${file} to be a file of at most ${maxBytes} bytes, found ${found.isFile() ? `${found.size} bytes` : 'no file'}. Correct the path.`,
       );
     }
     const text = await readFile(path, 'utf8');
-    return {
-      contract: parseContract(text, file),
-      file,
-      digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
-    };
+    const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+    return { contract: parseContract(text, file), digest };
   }
   throw new UserError(
-    'E_CONTRACT',
+    'E_CONTRACT_MISSING',
     `There is no contract at ${names.join(' or ')}: commit one that says what the data must be, or set the input \`contract\`.`,
   );
 }

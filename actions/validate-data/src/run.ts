@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Ports, Result } from '@mlops-actions/action';
-import { recordHead } from '@mlops-actions/action/run';
-import { type CheckReport, openEngine } from '@mlops-actions/engine';
-import { insideWorkspace } from '@mlops-actions/lineage';
-import { count } from '@mlops-actions/markdown';
-import type { ValidateDataRecord } from '@mlops-actions/records';
-import { chooseGlobs, type Datasets, findDatasets } from './data-files.ts';
+import { type CheckReport, type DataFile, openEngine } from '@mlops-actions/engine';
+import { digestFiles, insideWorkspace } from '@mlops-actions/lineage';
+import { annotate } from './annotations.ts';
 import type { Inputs, Outputs } from './definition.ts';
-import { type FoundContract, loadContract } from './load-contract.ts';
-import { annotate, renderReport } from './report.ts';
+import { findData } from './find-data.ts';
+import { type LoadedContract, loadContract } from './load-contract.ts';
+import { toRecord } from './record.ts';
+import { renderValidation } from './summary.ts';
+import { describeCounts, judge } from './verdict.ts';
 
 /**
  * Checks data against its contract.
@@ -19,33 +19,29 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result<Outputs>
   const { runner } = ports;
   const { workspace } = runner.context;
   const folder = await insideWorkspace(join(workspace, inputs['working-directory']), workspace);
-  const found = await runner.group('Read the contract', () => loadContract(inputs, folder, workspace));
-  const datasets = await runner.group('Find and digest the data', () =>
-    findDatasets(chooseGlobs(inputs.data, found.contract.data), folder),
-  );
-  const report = await runner.group('Check the data', () => check(found, datasets, folder, ports));
+  const contract = await runner.group('Read the contract', () => loadContract(inputs, folder, workspace));
+  const files = await runner.group('Find the data', () => findData(inputs.data, contract.contract, folder));
+  const names = files.map(({ name }) => name);
+  const data = await runner.group('Digest the data', () => digestFiles(names, folder));
+  const report = await runner.group('Check the data', () => check(contract, files, folder, ports));
 
-  const record = toRecord(inputs, ports, { found, datasets, report });
-  const { passed, errors, warnings, data } = record;
-  const blocking = inputs['fail-on'] === 'never' ? 0 : inputs['fail-on'] === 'warning' ? errors + warnings : errors;
+  const { file } = contract.contract;
+  const verdict = judge(report, inputs['fail-on']);
+  const { passed, fails, errors, warnings, rows } = verdict;
   return {
-    outputs: { passed, rows: data.rows, errors, warnings, 'data-digest': data.digest },
-    record,
-    section: renderReport(report, { passed, file: found.file }),
-    annotations: annotate(report.violations, found.file),
-    failure:
-      blocking === 0
-        ? undefined
-        : {
-            message: `The data breaks its contract ${found.file}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`,
-            exit: 1,
-          },
+    outputs: { passed, rows, errors, warnings, 'data-digest': data.digest },
+    record: toRecord({ model: inputs.model, context: runner.context, now: ports.now(), contract, data, verdict }),
+    section: renderValidation({ model: inputs.model, contract: file, report, verdict, data }),
+    annotations: annotate(verdict.violations, file),
+    failure: fails
+      ? { message: `The data breaks its contract ${file}: ${describeCounts(verdict)}.`, exit: 1 }
+      : undefined,
   };
 }
 
 async function check(
-  { contract }: FoundContract,
-  { files }: Datasets,
+  { contract }: LoadedContract,
+  files: readonly DataFile[],
   folder: string,
   { runner }: Ports,
 ): Promise<CheckReport> {
@@ -55,25 +51,4 @@ async function check(
   } finally {
     await engine.close();
   }
-}
-
-interface Checked {
-  readonly found: FoundContract;
-  readonly datasets: Datasets;
-  readonly report: CheckReport;
-}
-
-function toRecord(inputs: Inputs, ports: Ports, { found, datasets, report }: Checked): ValidateDataRecord {
-  const errors = report.violations.filter(({ level }) => level === 'error').length;
-  const { digest, files } = datasets.digests;
-  return {
-    kind: 'validate-data',
-    ...recordHead(inputs.model, ports.runner.context, ports.now()),
-    passed: errors === 0,
-    contract: { file: found.file, digest: found.digest },
-    data: { digest, rows: report.datasets.reduce((sum, { rows }) => sum + rows, 0), files: [...files] },
-    errors,
-    warnings: report.violations.length - errors,
-    violations: report.violations.map(({ examples: _, ...violation }) => violation),
-  };
 }

@@ -63,11 +63,12 @@ async function readColumns(reader: Reader, { buffer, metadata, names, length, ma
 /** Decompressors that give each page no more than it declares, and all pages together no more than `maxBytes`. */
 function openCompressors({ snappyUncompress }: Reader, maxBytes: number): Compressors {
   let total = 0;
-  const bounded = (unpack: (input: Uint8Array, length: number) => Uint8Array) => (input: Uint8Array, length: number) => {
-    total += length;
-    if (total > maxBytes) throw new Error(`it unpacks to more than ${maxBytes} bytes`);
-    return unpack(input, length);
-  };
+  const bounded =
+    (unpack: (input: Uint8Array, length: number) => Uint8Array) => (input: Uint8Array, length: number) => {
+      total += length;
+      if (total > maxBytes) throw new Error(`it unpacks to more than ${maxBytes} bytes`);
+      return unpack(input, length);
+    };
   return {
     GZIP: bounded((input, length) => gunzipSync(input, { maxOutputLength: Math.max(1, length) })),
     ZSTD: bounded((input, length) => zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
