@@ -1,7 +1,6 @@
+import { describeInputs, describeOutputs, loadDefinitions, staleFiles } from '@mlops-actions/tooling';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { describeInputs, describeOutputs } from '../../packages/tooling/src/describe.ts';
-import { loadDefinitions, staleFiles } from '../../packages/tooling/src/generated-files.ts';
 import { readSource, root } from './sources.ts';
 
 interface ActionYml {

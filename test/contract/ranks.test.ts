@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { actionRank, ranks } from '@mlops-actions/tooling';
 import { expect, test } from 'vitest';
-import { actionRank, ranks } from '../../packages/tooling/src/ranks.ts';
 import { importsOf, readSource, root, trackedFiles } from './sources.ts';
 
 const sources = trackedFiles('.ts').filter((path) => /^(packages|actions)\/[^/]+\/src\//.test(path));

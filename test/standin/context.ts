@@ -14,7 +14,9 @@ export interface Call {
   /** Origin of the stand-in. */
   readonly origin: string;
   /** The official example of the response. */
-  example<T extends object>(operationId?: string): T;
+  readonly example: (operationId?: string) => Record<string, unknown>;
+  /** The first of a list that is an official example. */
+  readonly exampleOf: (operationId: string) => Record<string, unknown>;
 }
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;

@@ -90,10 +90,10 @@ export class Faults {
   }
 
   async wait(request: Request): Promise<void> {
-    for (const { match, pass, arrive } of [...this.#holds]) {
-      if (!matches(match, request)) continue;
-      arrive();
-      await pass;
+    for (const hold of this.#holds.slice()) {
+      if (!matches(hold.match, request)) continue;
+      hold.arrive();
+      await hold.pass;
     }
   }
 

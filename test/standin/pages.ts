@@ -13,7 +13,7 @@ export function page(
   const link = (target: number, rel: string) => {
     const next = new URLSearchParams(query);
     next.set('page', String(target));
-    return `<${address}?${next}>; rel="${rel}"`;
+    return `<${address}?${next.toString()}>; rel="${rel}"`;
   };
   const links = [
     ...(number > 1 ? [link(number - 1, 'prev')] : []),

@@ -75,7 +75,8 @@ function toCall(
     repository: repository as Repository,
     state,
     origin,
-    example: <T extends object>(id = operation.id) => example(id) as T,
+    example: (id = operation.id) => example(id) as Record<string, unknown>,
+    exampleOf: (id) => (example(id) as Record<string, unknown>[])[0] ?? {},
   };
 }
 

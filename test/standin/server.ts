@@ -108,7 +108,9 @@ export class Server {
           body: Buffer.from('{"not json'),
           headers: { 'content-type': 'application/json; charset=utf-8' },
         };
-      default:
+      case 'lost-answer':
+      case undefined:
+        break;
     }
     const reply = await this.#carryOut(kind, request);
     if (request.method === 'GET') this.#earlier.set(key, reply);

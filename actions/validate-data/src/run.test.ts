@@ -213,6 +213,11 @@ describe('datasets', () => {
     });
   });
 
+  it('have a file once, however many globs match it', async () => {
+    const { outputs } = await validate({ 'data/a.csv': good }, { data: 'data/*.csv\ndata/a.csv\n./data/a.csv' });
+    expect(outputs).toMatchObject({ passed: true, rows: 2 });
+  });
+
   it('are found below the working directory, and annotated where the workspace has them', async () => {
     const files = { 'sub/mlops/contract.yml': contract, 'sub/data/a.csv': bad };
     const { annotations, record } = await validate(files, { 'working-directory': 'sub' });

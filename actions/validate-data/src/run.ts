@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import type { Ports, Result } from '@mlops-actions/action';
 import { type CheckReport, type DataFile, openEngine } from '@mlops-actions/engine';
 import { digestFiles, insideWorkspace } from '@mlops-actions/lineage';
-import { annotate } from './annotations.ts';
+import { visible } from '@mlops-actions/markdown';
+import type { Runner } from '@mlops-actions/runner';
+import { annotate, describePlaces } from './annotations.ts';
 import type { Inputs, Outputs } from './definition.ts';
 import { findData } from './find-data.ts';
 import { type LoadedContract, loadContract } from './load-contract.ts';
 import { toRecord } from './record.ts';
 import { renderValidation } from './summary.ts';
-import { describeCounts, judge } from './verdict.ts';
+import { describeCounts, judge, type Verdict } from './verdict.ts';
+
+const loggedViolations = 200;
+const progressEveryMs = 2000;
 
 /**
  * Checks data against its contract.
@@ -27,6 +32,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result<Outputs>
 
   const { file } = contract.contract;
   const verdict = judge(report, inputs['fail-on']);
+  logViolations(verdict, runner);
   const { passed, fails, errors, warnings, rows } = verdict;
   return {
     outputs: { passed, rows, errors, warnings, 'data-digest': data.digest },
@@ -46,9 +52,23 @@ async function check(
   { runner }: Ports,
 ): Promise<CheckReport> {
   const engine = await openEngine({ tempDir: runner.context.temp, allowedDirectories: [folder] });
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  const progress = setInterval(() => runner.info(`Still checking after ${seconds()} s`), progressEveryMs);
   try {
     return await engine.check(contract, files, (message) => runner.info(message));
   } finally {
+    clearInterval(progress);
     await engine.close();
   }
+}
+
+/** Annotations are few; the log has every broken rule. */
+function logViolations({ violations }: Verdict, runner: Runner): void {
+  for (const violation of violations.slice(0, loggedViolations)) {
+    const { level, dataset, rule, message } = violation;
+    runner.info(`${level} in ${dataset}, ${rule}: ${visible(message, 500)}${describePlaces(violation)}`);
+  }
+  const rest = violations.length - loggedViolations;
+  if (rest > 0) runner.info(`and ${rest} more, in the record`);
 }

@@ -45,3 +45,10 @@ test('a comment never grows beyond what GitHub takes', () => {
   expect(body).toContain('The rest is in the summary');
   expect(parseSections(body)).toHaveLength(2);
 });
+
+test('a section of one line without end is cut as well', () => {
+  const body = renderComment('spam', [section('eval-gate', 5, 1, '😀'.repeat(50_000))]);
+  expect(body.length).toBeLessThan(60_000);
+  expect(body.isWellFormed()).toBe(true);
+  expect(parseSections(body)[0]?.markdown).toContain('The rest is in the summary');
+});

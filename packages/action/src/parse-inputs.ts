@@ -17,9 +17,7 @@ export function parseInputs<I extends z.ZodObject>(
   if ('model' in definition.inputs.shape) raw['model'] ??= runner.context.environment['MLOPS_MODEL'] || undefined;
   const result = definition.inputs.safeParse(raw);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    (issue): Problem => ({ message: describeIssue(issue, raw) }),
-  );
+  const problems = result.error.issues.map((issue): Problem => ({ message: describeIssue(issue, raw) }));
   const names = problems.length === 1 ? 'an input is' : `${problems.length} inputs are`;
   throw new UserError(
     'E_INPUT',

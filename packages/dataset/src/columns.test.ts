@@ -82,16 +82,14 @@ describe('reserved columns', () => {
       ['score', cells],
       ['id', ['', ...cells.slice(1)]],
     ]);
-    const report = expect(() => typeColumns(columns, 'p.csv', (row) => row + 2));
-    report.toThrow('p.csv has values that are not as expected, 31 in all');
-    report.toThrow(
-      expect.objectContaining({
-        problems: cells.slice(0, 20).map((_, row) => ({
-          file: 'p.csv',
-          line: row + 2,
-          message: 'column "score": expected a number, found "x"',
-        })),
-      }) as Error,
-    );
+    const message = 'column "score": expected a number, found "x"';
+    const problems = cells.slice(0, 20).map((_, row) => ({ file: 'p.csv', line: row + 2, message }));
+    try {
+      typeColumns(columns, 'p.csv', (row) => row + 2);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'E_PREDICTIONS', problems });
+      expect(String(error)).toContain('p.csv has values that are not as expected, 31 in all');
+    }
   });
 });

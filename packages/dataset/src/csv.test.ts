@@ -114,12 +114,12 @@ describe('CSV', () => {
     ],
     [
       'empty cells as null',
-      'id,x,y\na,,"" \n',
+      'id,x,y\na,,""\n',
       [2],
       [
         ['id', ['a']],
         ['x', [null]],
-        ['y', [' ']],
+        ['y', [null]],
       ],
     ],
     [

@@ -40,19 +40,19 @@ describe('a file of predictions', () => {
     await expect(loadPredictions(folder)).rejects.toMatchObject({ code: 'E_PREDICTIONS_MISSING' });
   });
 
-  test.each<[string, Buffer, string]>([
-    ['p.csv', Buffer.from(`id\n${'a'.repeat(1000)}`), 'more than the 1000 read here'],
-    ['p.csv.gz', gzipSync(Buffer.alloc(1_000_000, 'a\n')), 'unpacks to more than 1000 bytes'],
-    ['p.csv.gz', Buffer.from('id\na\n'), 'no gzip or damaged'],
-    ['p.csv.gz', gzipSync('id\na\n').subarray(0, -5), 'no gzip or damaged'],
-    ['p.jsonl', Buffer.from([0x7b, 0xff, 0x7d]), 'is not UTF-8'],
-    ['p.csv', Buffer.from('id\na\n', 'utf16le'), 'a column has no name|no table|not UTF-8|expected'],
-  ])('is refused: %s of %o', async (name, bytes, why) => {
+  test.each<[string, string, Buffer]>([
+    ['p.csv', 'has 1003 bytes, more than the 1000 read here', Buffer.from(`id\n${'a'.repeat(1000)}`)],
+    ['p.csv.gz', 'unpacks to more than 1000 bytes', gzipSync(Buffer.alloc(100_000, 'a\n'))],
+    ['p.csv.gz', 'cannot be unpacked, it is no gzip or damaged', Buffer.from('id\na\n')],
+    ['p.csv.gz', 'cannot be unpacked, it is no gzip or damaged', gzipSync('id\na\n').subarray(0, -5)],
+    ['p.jsonl', 'is not UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['p.csv', 'is not UTF-8', Buffer.from('id\na\n', 'utf16le')],
+  ])('named %s is refused when it %s', async (name, why, bytes) => {
     const path = join(folder, name);
     await writeFile(path, bytes);
     await expect(loadPredictions(path, limits)).rejects.toMatchObject({
       code: 'E_PREDICTIONS',
-      message: expect.stringMatching(new RegExp(why)) as string,
+      message: expect.stringContaining(why) as string,
     });
   });
 

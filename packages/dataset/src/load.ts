@@ -96,9 +96,17 @@ function decode(bytes: Buffer, name: string): string {
       'E_PREDICTIONS',
       `${name} has ${bytes.length} bytes, more than the ${constants.MAX_STRING_LENGTH} read of text: write it as Parquet.`,
     );
+  const text = decodeUtf8(bytes);
+  // UTF-16 without its mark is valid UTF-8, but every other character is NUL.
+  if (text === undefined || text.includes('\0'))
+    throw new UserError('E_PREDICTIONS', `${name} is not UTF-8: write it as UTF-8.`);
+  return text;
+}
+
+function decodeUtf8(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UserError('E_PREDICTIONS', `${name} is not UTF-8: write it as UTF-8.`);
+    return undefined;
   }
 }

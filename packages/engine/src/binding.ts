@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type * as DuckDB from '@duckdb/node-api';
-import { describeError, UserError } from '@mlops-actions/errors';
+import { UserError } from '@mlops-actions/errors';
 
 /** The machine the binding must be for, as in `process.platform` and `process.arch`. */
 export interface Machine {
@@ -29,22 +28,4 @@ export function findBinding(from: string, machine: Machine = process): string {
     'E_ENGINE_MISSING',
     `Expected the data engine's library ${name} in a node_modules folder at or above ${start}, found none. Run \`npm ci\` in the folder of the suite, with optional dependencies, on this machine.`,
   );
-}
-
-/**
- * Loads DuckDB's API, whose native part is taken from the path given and from nowhere else.
- *
- * @throws UserError E_ENGINE_MISSING when the library does not load on this machine.
- */
-export async function loadBinding(binding: string): Promise<typeof DuckDB> {
-  process.env['MLOPS_DUCKDB_BINDING'] = binding;
-  try {
-    return await import('@duckdb/node-api');
-  } catch (cause) {
-    throw new UserError(
-      'E_ENGINE_MISSING',
-      `Expected the data engine's library at ${binding} to load on this machine, but: ${describeError(cause).slice(0, 300)}. Run \`npm ci\` in the folder of the suite on this machine.`,
-      { cause },
-    );
-  }
 }

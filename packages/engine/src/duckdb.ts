@@ -1,7 +1,9 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import { findBinding, loadBinding } from './binding.ts';
+import type * as DuckDB from '@duckdb/node-api';
+import { describeError, UserError } from '@mlops-actions/errors';
+import { findBinding } from './binding.ts';
 import { check } from './check.ts';
 import { Database } from './database.ts';
 import type { Engine } from './engine.ts';
@@ -26,7 +28,7 @@ const shareOfMemory = 0.6;
  * @throws UserError E_ENGINE_MISSING when its library is missing or not for this machine.
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { DuckDBInstance } = await loadBinding(options.binding ?? findBinding(import.meta.url));
+  const { DuckDBInstance } = await load(options.binding ?? findBinding(import.meta.url));
   const spill = await mkdtemp(join(options.tempDir, 'mlops-engine-'));
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit ?? defaultMemory(),
@@ -46,6 +48,20 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       await rm(spill, { recursive: true, force: true });
     },
   };
+}
+
+/** Loads DuckDB's API, whose native part is taken from the path given and from nowhere else. */
+async function load(binding: string): Promise<typeof DuckDB> {
+  process.env['MLOPS_DUCKDB_BINDING'] = binding;
+  try {
+    return await import('@duckdb/node-api');
+  } catch (cause) {
+    throw new UserError(
+      'E_ENGINE_MISSING',
+      `Expected the data engine's library at ${binding} to load on this machine, but: ${describeError(cause).slice(0, 300)}. Run \`npm ci\` in the folder of the suite on this machine.`,
+      { cause },
+    );
+  }
 }
 
 async function lock(database: Database, folders: readonly string[]): Promise<void> {

@@ -46,6 +46,7 @@ export function averagePrecision(view: View): number {
   const groups = groupsByScore(view);
   if (groups === undefined) return Number.NaN;
   const total = groups.reduce((sum, { positives }) => sum + positives, 0);
+  if (total === 0) return Number.NaN;
   let [tp, fp, area] = [0, 0, 0];
   for (const { positives, negatives } of groups) {
     tp += positives;

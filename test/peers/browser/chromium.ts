@@ -6,6 +6,7 @@ import { mustRun } from '../command.ts';
 import { debianPackage } from '../install.ts';
 
 const program = '/usr/bin/chromium';
+const emoji = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf';
 
 export interface Window {
   readonly width: number;
@@ -38,6 +39,7 @@ export function dumpDocument(page: string): Promise<string> {
 
 async function chromium(words: readonly string[], page: string): Promise<string> {
   await debianPackage('chromium', program);
+  await debianPackage('fonts-noto-color-emoji', emoji);
   const profile = await mkdtemp(join(tmpdir(), 'mlops-chromium-'));
   const quiet = [
     '--headless',

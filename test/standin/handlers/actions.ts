@@ -63,11 +63,11 @@ function list(call: Call, belongs: (artifact: StoredArtifact) => boolean, path: 
 }
 
 function render(call: Call, { id, name, size, digest, createdAt, expired, runId }: StoredArtifact) {
-  const { artifacts } = call.example<{ artifacts: Record<string, unknown>[] }>('actions/list-artifacts-for-repo');
+  const [template] = call.example('actions/list-artifacts-for-repo')['artifacts'] as Record<string, unknown>[];
   const address = `${call.origin}/repos/${call.repository.fullName}/actions/artifacts/${id}`;
   const head = call.repository.runs.findLast((run) => run.id === runId);
   return {
-    ...artifacts[0],
+    ...template,
     id,
     name,
     size_in_bytes: size,

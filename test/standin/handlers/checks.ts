@@ -36,7 +36,7 @@ const createStatus: Handler = (call) => {
   const sha = String(call.params['sha']);
   if (call.repository.git.resolve(sha) === undefined)
     return invalid([{ resource: 'Status', code: 'custom', field: 'sha', message: 'No commit found for SHA' }]);
-  if (String(call.body['description'] ?? '').length > 140) {
+  if (((call.body['description'] as string | null | undefined) ?? '').length > 140) {
     return invalid([
       {
         resource: 'Status',
@@ -54,7 +54,7 @@ const createStatus: Handler = (call) => {
 
 const listStatuses: Handler = (call) => {
   const sha = call.repository.git.resolve(String(call.params['ref']));
-  const [template] = call.example<object[]>('repos/list-commit-statuses-for-ref');
+  const template = call.exampleOf('repos/list-commit-statuses-for-ref');
   const found = call.repository.statuses
     .filter((status) => status.sha === sha)
     .map(({ values }) => ({ ...template, ...values }));
@@ -83,7 +83,7 @@ function apply(call: Call, check: Check) {
 }
 
 function render(call: Call, { id, values, annotations }: Check) {
-  const template = call.example<Record<string, unknown>>('checks/update');
+  const template = call.example('checks/update');
   const output = values['output'] as { title?: string; summary?: string; text?: string } | undefined;
   const { conclusion = null } = values as { conclusion?: string | null };
   return {

@@ -75,7 +75,7 @@ function find({ repository, params }: Call): IssueComment | undefined {
 }
 
 function render(call: Call, { id, issue, body, user, created_at, updated_at }: IssueComment) {
-  const template = call.example<Record<string, unknown>>('issues/get-comment');
+  const template = call.example('issues/get-comment');
   const page = `https://github.com/${call.repository.fullName}/pull/${issue}#issuecomment-${id}`;
   const address = `${call.origin}/repos/${call.repository.fullName}`;
   return {

@@ -7,10 +7,10 @@ import { gitHandlers } from './git-data.ts';
 import { pullHandlers } from './pulls.ts';
 import { repositoryHandlers } from './repository.ts';
 
-const whoAmI: Handler = ({ token, example }) => {
+const whoAmI: Handler = ({ token, ...call }) => {
   if (token.user.type === 'Bot') return refusal(403, 'Resource not accessible by integration');
   return ok({
-    ...example('users/get-authenticated'),
+    ...call.example('users/get-authenticated'),
     login: token.user.login,
     id: token.user.id,
     type: token.user.type,

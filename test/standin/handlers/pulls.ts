@@ -46,6 +46,6 @@ export const pullHandlers: Record<string, Handler> = {
 
 /** Lists tell less than a single pull request: exactly the keys of the official example. */
 function renderListed(call: Call, pull: Record<string, unknown>): Record<string, unknown> {
-  const [template] = call.example<Record<string, unknown>[]>('pulls/list');
-  return Object.fromEntries(Object.keys(template ?? {}).map((key) => [key, pull[key] ?? template?.[key]]));
+  const template = call.exampleOf('pulls/list');
+  return Object.fromEntries(Object.keys(template).map((key) => [key, pull[key] ?? template[key]]));
 }

@@ -85,7 +85,7 @@ export const repositoryHandlers: Record<string, Handler> = {
 
 /** A commit as the repository's API lists it. */
 function renderListed(call: Call, sha: string) {
-  const [template] = call.example<Record<string, unknown>[]>('repos/list-commits');
+  const template = call.exampleOf('repos/list-commits');
   const { parents, html_url, url, ...commit } = renderCommit(call, sha);
   const { author, committer, message, tree } = commit;
   return {
@@ -93,7 +93,7 @@ function renderListed(call: Call, sha: string) {
     sha,
     html_url,
     url: url.replace('/git/commits/', '/commits/'),
-    commit: { ...(template?.['commit'] as object), author, committer, message, tree, url },
+    commit: { ...(template['commit'] as object), author, committer, message, tree, url },
     parents,
   };
 }
