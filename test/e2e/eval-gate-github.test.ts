@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { GateWorld, policy, rows } from './gate-world.ts';
+import { GateWorld, policy, rows, trainRecord } from './gate-world.ts';
 
 const good = rows({ n: 1200, wrong: (index) => index % 100 === 7 });
 const base = rows({ n: 1200, wrong: (index) => index % 50 === 7 });
@@ -198,6 +198,30 @@ describe('eval-gate and what main records', () => {
     await world.push('nor this');
     const { event } = await world.open('Behind');
     expect((await world.judge({ event, rows: good })).record?.baseline).toMatchObject({ behind: 2 });
+  });
+
+  test('a candidate trained on the head alone is compared with the merge base', async () => {
+    const { event, number } = await world.open('Head checkout');
+    await world.record(bad, 'main got worse');
+    const merged = world.standin.updatePullRequest(world.repository, number);
+    const trained = trainRecord({ runId: 9900, sha: merged.mergeSha ?? '', checkedOut: merged.headSha, rows: good });
+    const after = world.standin.pullRequestEvent(world.repository, number);
+    const { record } = await world.judge({ event: after, runId: 9900, files: trained });
+    expect(event.name).toBe('pull_request');
+    expect(record).toMatchObject({ verdict: 'pass', baseline: { behind: 0 }, candidate: { source: 'train' } });
+    expect(record?.baseline?.commit).not.toBe(merged.baseSha);
+  });
+
+  test.each([
+    ['another run', { runId: 1 }],
+    ['another commit', { sha: 'b'.repeat(40) }],
+    ['predictions that were changed since', { digest: `sha256:${'0'.repeat(64)}` }],
+  ])('a record of train that speaks of %s is refused', async (_, change) => {
+    const { event, number } = await world.open(`Forged ${_}`);
+    const { mergeSha } = world.standin.updatePullRequest(world.repository, number);
+    const files = trainRecord({ runId: 9901, sha: mergeSha ?? '', checkedOut: mergeSha ?? '', rows: good, ...change });
+    const result = await world.judge({ event, runId: 9901, files });
+    expect({ exit: result.exitCode, verdict: result.outputs['verdict'] }).toEqual({ exit: 2, verdict: 'error' });
   });
 
   test('what others merged meanwhile is not blamed on a pull request', async () => {

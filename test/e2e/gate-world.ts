@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -157,6 +158,41 @@ export function rows({ n = 1200, wrong = () => false }: RowOptions = {}): Row[] 
       mail_type: spam ? 'spam' : index % 5 === 1 ? 'newsletter' : 'personal',
     };
   });
+}
+
+export interface TrainedOptions {
+  readonly runId: number;
+  readonly sha: string;
+  readonly checkedOut: string;
+  readonly rows: readonly Row[];
+  /** What the record says of the predictions, if not the truth. */
+  readonly digest?: string;
+}
+
+/** A workspace in which train ran: its record, and the predictions it names. */
+export function trainRecord({ runId, sha, checkedOut, rows: answers, digest }: TrainedOptions): Record<string, string> {
+  const predictions = toJsonl(answers);
+  const own = `sha256:${createHash('sha256').update(predictions).digest('hex')}`;
+  const record = {
+    kind: 'train',
+    schemaVersion: 1,
+    model: 'model',
+    commit: sha,
+    run: { id: runId, attempt: 1, event: 'pull_request', repository: 'octo-org/spam-filter' },
+    createdAt: '2026-01-05T09:00:00.000Z',
+    command: 'node train.js',
+    workingDirectory: '.',
+    seed: 0,
+    parameters: {},
+    durationMs: 1,
+    environment: { os: 'linux', arch: 'x64', cpus: 2, memoryBytes: 1e9, image: null },
+    data: null,
+    code: { commit: checkedOut, digest: own, files: 1, dirty: false },
+    metrics: {},
+    predictions: { path: 'out/predictions.jsonl', digest: digest ?? own, size: predictions.length },
+    weights: null,
+  };
+  return { '.mlops/model/train.json': JSON.stringify(record), 'out/predictions.jsonl': predictions };
 }
 
 function toJsonl(rows: readonly Row[]): string {

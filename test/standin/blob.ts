@@ -1,94 +1,119 @@
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { findArtifact, isExpired } from './artifacts.ts';
 import type { Reply } from './reply.ts';
+import { isSigned, signUrl } from './signed-urls.ts';
 import type { State } from './state.ts';
 
-const secret = randomBytes(32);
-
-/** Signs an address, so that only who was given it may use it. */
-export function signature(path: string, permission: string): string {
-  return createHmac('sha256', secret).update(`${path} ${permission}`).digest('hex');
+/** Bytes that were put under a signed address. */
+export interface Upload {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
 }
+
+interface Pending {
+  readonly blocks: Map<string, Buffer>;
+  upload: Upload | undefined;
+}
+
+/** A request to the blob store. */
+export interface BlobRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly bytes: Buffer;
+  readonly headers: IncomingHttpHeaders;
+}
+
+const octets = 'application/octet-stream';
 
 /** The blob store behind artifacts: blocks, block lists, single puts, ranged gets, under signed addresses. */
 export class BlobStore {
-  readonly #uploads = new Map<string, { readonly blocks: Map<string, Buffer>; bytes: Buffer | undefined }>();
+  readonly #pending = new Map<string, Pending>();
   readonly #state: State;
 
   constructor(state: State) {
     this.#state = state;
   }
 
+  /** A new blob without content; returns its id. */
   create(): string {
     const id = randomUUID();
-    this.#uploads.set(id, { blocks: new Map(), bytes: undefined });
+    this.#pending.set(id, { blocks: new Map(), upload: undefined });
     return id;
   }
 
-  bytes(id: string): Buffer | undefined {
-    return this.#uploads.get(id)?.bytes;
+  /** What was committed to a blob. */
+  read(id: string): Upload | undefined {
+    return this.#pending.get(id)?.upload;
   }
 
-  url(origin: string, id: string, permission: string): string {
-    const path = `/_blob/upload/${id}`;
-    return `${origin}${path}?sp=${permission}&sr=b&sv=2025-07-05&sig=${signature(path, permission)}`;
+  /** Where a client may write the blob. */
+  uploadUrl(id: string): string {
+    return signUrl(this.#state.origin, `/_blob/upload/${id}`, 'cw', this.#state.now());
   }
 
-  answer(method: string, url: URL, body: Buffer, headers: { readonly range?: string | undefined }): Reply {
-    const permission = url.searchParams.get('sp') ?? '';
-    const given = Buffer.from(url.searchParams.get('sig') ?? '');
-    const wanted = Buffer.from(signature(url.pathname, permission));
-    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return plain(403, 'AuthenticationFailed');
+  answer({ method, url, bytes, headers }: BlobRequest): Reply {
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (!isSigned(url, isRead ? 'r' : 'cw', this.#state.now())) return failure(403, 'AuthenticationFailed');
     const [, , kind, id = ''] = url.pathname.split('/');
-    if (kind === 'artifact' && method === 'GET') return this.#download(Number(id), headers.range);
-    const upload = this.#uploads.get(id);
-    if (upload === undefined || method !== 'PUT' || !permission.includes('w')) return plain(404, 'BlobNotFound');
-    const component = url.searchParams.get('comp');
-    if (component === 'block') {
-      upload.blocks.set(url.searchParams.get('blockid') ?? '', body);
-    } else if (component === 'blocklist') {
-      const ids = [...body.toString('utf8').matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]+)</g)].map(
-        ([, block]) => block ?? '',
-      );
-      if (ids.some((block) => !upload.blocks.has(block))) return plain(400, 'InvalidBlockList');
-      upload.bytes = Buffer.concat(ids.map((block) => upload.blocks.get(block) as Buffer));
-    } else {
-      upload.bytes = body;
-    }
+    if (kind === 'artifact' && isRead) return this.#download(Number(id), headers.range);
+    const pending = kind === 'upload' && method === 'PUT' ? this.#pending.get(id) : undefined;
+    if (pending === undefined) return failure(404, 'BlobNotFound');
+    return put(pending, url.searchParams, bytes, headers) ?? this.#stored();
+  }
+
+  #stored(): Reply {
     const time = this.#state.now().toUTCString();
-    return {
-      status: 201,
-      headers: {
-        etag: `"${randomUUID()}"`,
-        'last-modified': time,
-        'x-ms-request-id': randomUUID(),
-        'x-ms-version': '2025-07-05',
-        date: time,
-      },
-    };
+    return { status: 201, headers: { ...ids(), etag: `"${randomUUID()}"`, 'last-modified': time, date: time } };
   }
 
   #download(id: number, range: string | undefined): Reply {
-    const artifact = this.#state.artifacts.find((stored) => stored.id === id);
-    if (artifact === undefined) return plain(404, 'BlobNotFound');
-    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+    const artifact = findArtifact(this.#state, id);
+    if (artifact === undefined || isExpired(this.#state, artifact)) return failure(404, 'BlobNotFound');
+    const { bytes, size, name, mediaType } = artifact;
+    const file = mediaType === 'application/zip' ? `${name}.zip` : name;
     const headers = {
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="${artifact.name}.zip"`,
+      ...ids(),
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${encodeURIComponent(file)}"; filename*=UTF-8''${encodeURIComponent(file)}`,
     };
-    if (from === undefined) return { status: 200, body: artifact.bytes, headers };
-    const end = to === undefined || to === '' ? artifact.size : Math.min(artifact.size, Number(to) + 1);
-    return {
-      status: 206,
-      body: artifact.bytes.subarray(Number(from), end),
-      headers: { ...headers, 'content-range': `bytes ${from}-${end - 1}/${artifact.size}` },
-    };
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+    if (from === undefined) return { status: 200, body: bytes, headers };
+    if (Number(from) >= size) return failure(416, 'InvalidRange');
+    const end = to === undefined || to === '' ? size : Math.min(size, Number(to) + 1);
+    const shown = { ...headers, 'content-range': `bytes ${from}-${end - 1}/${size}` };
+    return { status: 206, body: bytes.subarray(Number(from), end), headers: shown };
   }
 }
 
-function plain(status: number, code: string): Reply {
-  return {
-    status,
-    body: Buffer.from(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`),
-    headers: { 'content-type': 'application/xml', 'x-ms-error-code': code },
-  };
+/** Stores a block, commits a list of blocks, or stores everything at once. Undefined when it went well. */
+function put(pending: Pending, query: URLSearchParams, bytes: Buffer, headers: IncomingHttpHeaders): Reply | undefined {
+  const mediaType = String(headers['x-ms-blob-content-type'] ?? octets);
+  switch (query.get('comp')) {
+    case 'block':
+      pending.blocks.set(query.get('blockid') ?? '', bytes);
+      return undefined;
+    case 'blocklist': {
+      const listed = bytes.toString('utf8').matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]+)</g);
+      const blocks = [...listed].map(([, id]) => pending.blocks.get(id ?? ''));
+      const known = blocks.filter((block) => block !== undefined);
+      if (known.length < blocks.length) return failure(400, 'InvalidBlockList');
+      pending.upload = { bytes: Buffer.concat(known), mediaType };
+      return undefined;
+    }
+    case null:
+      pending.upload = { bytes, mediaType };
+      return undefined;
+    default:
+      return failure(400, 'InvalidQueryParameterValue');
+  }
+}
+
+function ids(): Record<string, string> {
+  return { 'x-ms-request-id': randomUUID(), 'x-ms-version': '2025-07-05' };
+}
+
+function failure(status: number, code: string): Reply {
+  const body = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code></Error>`);
+  return { status, body, headers: { ...ids(), 'content-type': 'application/xml', 'x-ms-error-code': code } };
 }

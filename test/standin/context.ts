@@ -11,17 +11,18 @@ export interface Call {
   readonly token: Token;
   readonly repository: Repository;
   readonly state: State;
-  /** Origin of the stand-in. */
-  readonly origin: string;
-  /** The official example of the response. */
-  readonly example: (operationId?: string) => Record<string, unknown>;
-  /** The first of a list that is an official example. */
-  readonly exampleOf: (operationId: string) => Record<string, unknown>;
+  /** The official example of a response, moved to this repository. */
+  readonly example: (operationId: string) => object;
 }
 
-export type Handler = (call: Call) => Reply | Promise<Reply>;
+export type Handler = (call: Call) => Reply;
 
-/** `/repositories/<id>` on this origin: how GitHub writes addresses in Link headers. */
-export function repositoryAddress({ origin, repository }: Call): string {
-  return `${origin}/repositories/${repository.id}`;
+/** `/repos/owner/name` and a path on the stand-in: how bodies name a resource. */
+export function addressOf({ state, repository }: Call, path: string): string {
+  return `${state.origin}/repos/${repository.fullName}/${path}`;
+}
+
+/** `https://github.com/owner/name` and a path: where people look at it. */
+export function pageOf({ repository }: Call, path: string): string {
+  return `https://github.com/${repository.fullName}/${path}`;
 }

@@ -1,3 +1,5 @@
+import { type Reply, refusal } from './reply.ts';
+
 /** Which requests. Everything given must agree. */
 export interface Match {
   readonly operationId?: string;
@@ -5,6 +7,7 @@ export interface Match {
   readonly path?: RegExp;
 }
 
+/** What goes wrong. Times are in seconds but for a delay. */
 export type FaultKind =
   | {
       readonly kind: 'status';
@@ -14,13 +17,17 @@ export type FaultKind =
     }
   /** As `status`, but the request is carried out first: the answer is lost. */
   | { readonly kind: 'lost-answer'; readonly status: number }
+  /** The connection is cut before the request is carried out. */
   | { readonly kind: 'drop' }
   | { readonly kind: 'delay'; readonly ms: number }
+  /** 200 with half a JSON text. */
   | { readonly kind: 'malformed' }
-  /** The answer the same request got before, where there was one: replicas lag. */
+  /** A read is answered from the state before the last write: replicas lag. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'secondary-limit'; readonly retryAfter: number }
-  | { readonly kind: 'too-many'; readonly retryAfter?: number };
+  | { readonly kind: 'too-many'; readonly retryAfter?: number }
+  /** The hour's requests are used up; they return in so many seconds. */
+  | { readonly kind: 'rate-limit'; readonly resetIn: number };
 
 /** A fault on the next `times` matching requests (default 1). */
 export type Fault = Match & { readonly times?: number } & FaultKind;
@@ -90,8 +97,7 @@ export class Faults {
   }
 
   async wait(request: Request): Promise<void> {
-    for (const hold of this.#holds.slice()) {
-      if (!matches(hold.match, request)) continue;
+    for (const hold of this.#holds.filter(({ match }) => matches(match, request))) {
       hold.arrive();
       await hold.pass;
     }
@@ -109,3 +115,37 @@ function matches(match: Match, { operationId, method, path }: Request): boolean 
     (match.path === undefined || match.path.test(path))
   );
 }
+
+/** What a fault answers in GitHub's stead; undefined when the request is carried out all the same. */
+export function replyOf(fault: Fault, now: Date): Reply | undefined {
+  switch (fault.kind) {
+    case 'status':
+      return {
+        ...refusal(fault.status, 'fault on demand', fault.headers),
+        ...('body' in fault && { body: fault.body }),
+      };
+    case 'secondary-limit':
+      return refusal(403, secondary, { 'retry-after': String(fault.retryAfter) });
+    case 'too-many':
+      return refusal(429, secondary, fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) });
+    case 'rate-limit':
+      return refusal(403, 'API rate limit exceeded for installation.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(Math.floor(now.getTime() / 1000) + fault.resetIn),
+      });
+    case 'malformed':
+      return {
+        status: 200,
+        body: Buffer.from('{"not json'),
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+      };
+    case 'drop':
+    case 'delay':
+    case 'stale':
+    case 'lost-answer':
+    default:
+      return undefined;
+  }
+}
+
+const secondary = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';

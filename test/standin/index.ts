@@ -1,3 +1,7 @@
+export type { Event } from './events.ts';
 export type { Fault, Hold } from './faults.ts';
-export { type LoggedRequest, type Standin, startStandin } from './standin.ts';
-export type { IssueComment, PullRequest, Repository, Run, StoredArtifact } from './state.ts';
+export type { Dispatch, IssueComment, PullRequest, Run, StoredArtifact } from './records.ts';
+export type { LoggedRequest } from './server.ts';
+export type { Standin } from './standin.ts';
+export { startStandin } from './start.ts';
+export type { Repository as StandinRepository } from './state.ts';

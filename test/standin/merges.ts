@@ -1,50 +1,40 @@
-import type { PullRequest, Repository, State } from './state.ts';
+import type { PullRequest } from './records.ts';
+import type { Repository, State } from './state.ts';
 
-/** Brings a pull request up to date: its head, its base, and the commit that would merge them, as refs/pull/N. */
-export function computeMerge(state: State, repository: Repository, pull: PullRequest): void {
+/** What is known of a pull request's branches. */
+export type Branches = Pick<PullRequest, 'number' | 'base' | 'head' | 'headRepository'>;
+
+/**
+ * Brings the branches of a pull request into its repository as refs/pull/N/head, and the commit that would merge
+ * them as refs/pull/N/merge. In conflict there is no such commit, and the ref stays where it was, as on GitHub.
+ *
+ * @throws Error when a branch does not exist.
+ */
+export function computeMerge(state: State, repository: Repository, { number, base, head, headRepository }: Branches) {
   const { git } = repository;
-  const source = state.repository(pull.headRepository);
-  const head = source.git.resolve(`refs/heads/${pull.head}`);
-  const base = git.resolve(`refs/heads/${pull.base}`);
-  if (head === undefined || base === undefined) throw new Error(`the branches of ${pull.title} do not exist`);
-  if (source !== repository)
-    git.git([
-      'fetch',
-      '--quiet',
-      '--no-tags',
-      source.git.text('rev-parse', '--absolute-git-dir'),
-      `+refs/heads/${pull.head}:refs/pull/${pull.number}/head`,
-    ]);
-  git.updateRef(`refs/pull/${pull.number}/head`, head);
-  const tree = git.maybe('merge-tree', '--write-tree', base, head);
-  const merge =
-    tree === undefined
-      ? undefined
-      : git.text('commit-tree', tree, '-p', base, '-p', head, '-m', `Merge ${head} into ${base}`);
-  if (merge !== undefined) git.updateRef(`refs/pull/${pull.number}/merge`, merge);
-  pull.headSha = head;
-  pull.baseSha = base;
-  pull.mergeSha = merge ?? null;
+  const source = state.repository(headRepository);
+  const headSha = source.git.peel(`refs/heads/${head}`, 'commit');
+  const baseSha = git.peel(`refs/heads/${base}`, 'commit');
+  if (headSha === undefined) throw new Error(`${headRepository} has no branch ${head}`);
+  if (baseSha === undefined) throw new Error(`${repository.fullName} has no branch ${base}`);
+  const headRef = `refs/pull/${number}/head`;
+  if (source !== repository) git.run(['fetch', '--quiet', '--no-tags', source.git.folder, `+${headSha}:${headRef}`]);
+  git.updateRef(headRef, headSha);
+  const tree = git.maybe('merge-tree', '--write-tree', baseSha, headSha);
+  if (tree === undefined) return { headSha, baseSha, mergeSha: null };
+  const mergeSha = git.commitTree(tree, [baseSha, headSha], `Merge ${headSha} into ${baseSha}`);
+  git.updateRef(`refs/pull/${number}/merge`, mergeSha);
+  return { headSha, baseSha, mergeSha };
 }
 
-/** Merges a pull request with a merge commit and returns it. @throws Error when it is in conflict. */
-export function commitMerge(repository: Repository, pull: PullRequest): string {
-  const { git } = repository;
-  const base = git.resolve(`refs/heads/${pull.base}`);
+/** Merges a pull request into its base with a merge commit and returns it. @throws Error when it is in conflict. */
+export function commitMerge({ git, fullName }: Repository, pull: PullRequest): string {
+  const base = git.peel(`refs/heads/${pull.base}`, 'commit');
   const tree = base === undefined ? undefined : git.maybe('merge-tree', '--write-tree', base, pull.headSha);
-  if (base === undefined || tree === undefined) throw new Error(`#${pull.number} cannot be merged`);
-  const sha = git.text(
-    'commit-tree',
-    tree,
-    '-p',
-    base,
-    '-p',
-    pull.headSha,
-    '-m',
-    `Merge pull request #${pull.number} from ${pull.head}\n\n${pull.title}`,
-  );
+  if (base === undefined || tree === undefined) throw new Error(`${fullName}#${pull.number} cannot be merged`);
+  const from = `${pull.headRepository.split('/')[0]}/${pull.head}`;
+  const message = `Merge pull request #${pull.number} from ${from}\n\n${pull.title}`;
+  const sha = git.commitTree(tree, [base, pull.headSha], message);
   git.updateRef(`refs/heads/${pull.base}`, sha, base);
-  pull.merged = true;
-  pull.state = 'closed';
   return sha;
 }

@@ -19,6 +19,7 @@ export const needs: Readonly<Record<string, Need>> = {
   'pulls/list-files': need('read', 'pull_requests'),
   'checks/create': need('write', 'checks'),
   'checks/update': need('write', 'checks'),
+  'checks/get': need('read', 'checks'),
   'checks/list-for-ref': need('read', 'checks'),
   'repos/create-commit-status': need('write', 'statuses'),
   'repos/list-commit-statuses-for-ref': need('read', 'statuses'),
@@ -41,8 +42,12 @@ export const needs: Readonly<Record<string, Need>> = {
   'git/create-blob': need('write', 'contents'),
   'actions/list-artifacts-for-repo': need('read', 'actions'),
   'actions/list-workflow-run-artifacts': need('read', 'actions'),
+  'actions/get-artifact': need('read', 'actions'),
   'actions/download-artifact': need('read', 'actions'),
   'actions/get-workflow-run': need('read', 'actions'),
+  'actions/list-workflow-runs-for-repo': need('read', 'actions'),
+  'actions/list-jobs-for-workflow-run': need('read', 'actions'),
+  'actions/create-workflow-dispatch': need('write', 'actions'),
   'users/get-authenticated': need('read'),
   'rate-limit/get': need('read'),
 };
@@ -57,7 +62,7 @@ export function isGranted(permissions: Readonly<Record<string, string>>, { scope
   });
 }
 
-/** The header GitHub sends with a refusal: alternatives parted by `;`. */
-export function acceptedHeader({ scopes, level }: Need): string {
+/** The header x-accepted-github-permissions, which GitHub sends with every answer: alternatives parted by `;`. */
+export function acceptedHeader({ scopes, level }: Need = need('read')): string {
   return scopes.map((scope) => `${scope}=${level}`).join('; ');
 }

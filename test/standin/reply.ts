@@ -1,33 +1,34 @@
 /** What a handler answers. */
 export interface Reply {
   readonly status: number;
+  /** Sent as JSON; bytes are sent as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const ok = (body: unknown, headers?: Record<string, string>): Reply => ({
-  status: 200,
-  body,
-  ...(headers && { headers }),
-});
+const documentation = 'https://docs.github.com/rest';
+
+export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const created = (body: unknown): Reply => ({ status: 201, body });
 export const empty: Reply = { status: 204 };
 
 /** GitHub's basic error. */
-export function refusal(status: number, message: string, headers?: Record<string, string>): Reply {
-  return {
-    status,
-    body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
-    ...(headers && { headers }),
-  };
+export function refusal(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status, body: { message, documentation_url: documentation, status: String(status) }, headers };
 }
 
 export const notFound = refusal(404, 'Not Found');
 
-/** GitHub's validation error: 422 with a list. */
-export function invalid(
-  errors: readonly { resource: string; field: string; code: string; message?: string }[],
-  message = 'Validation Failed',
-): Reply {
-  return { status: 422, body: { message, errors, documentation_url: 'https://docs.github.com/rest', status: '422' } };
+/** An error of one field, by GitHub's names. */
+export interface FieldError {
+  readonly resource: string;
+  readonly field: string;
+  readonly code: string;
+  readonly message?: string;
+}
+
+/** GitHub's validation error: 422 with the field that is wrong. */
+export function invalid(error: FieldError): Reply {
+  const body = { message: 'Validation Failed', errors: [error], documentation_url: documentation, status: '422' };
+  return { status: 422, body };
 }

@@ -1,225 +1,95 @@
-import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import { BlobStore } from './blob.ts';
-import { type Fault, Faults, type Hold, type Match } from './faults.ts';
-import { BareRepository } from './git.ts';
-import { commitMerge, computeMerge } from './merges.ts';
-import { type Event, pullRequestEvent, pushEvent, workflowDispatchEvent } from './payloads.ts';
-import { ArtifactService } from './results.ts';
-import { Server } from './server.ts';
-import { type IssueComment, type PullRequest, type Repository, State, type StoredArtifact, userOf } from './state.ts';
+import type { Event, Push, WorkflowDispatch } from './events.ts';
+import type { Fault, Hold, Match } from './faults.ts';
+import type { Dispatch, IssueComment, PullRequest, StoredArtifact } from './records.ts';
+import type { NewRun, RunProgress } from './runs.ts';
+import type { LoggedRequest } from './server.ts';
+import type { Repository } from './state.ts';
 
-export interface LoggedRequest {
-  readonly kind: 'rest' | 'twirp' | 'blob';
-  readonly method: string;
-  readonly path: string;
-  readonly operationId: string | undefined;
-  readonly status: number;
-  readonly token: string;
-  readonly body: unknown;
-}
-
+/** Names of repositories are full: `owner/name`. */
 export interface NewRepository {
   readonly owner: string;
   readonly name: string;
   /** A bare repository on disk. */
   readonly gitDir: string;
+  /** Default `main`. */
   readonly defaultBranch?: string;
+  /** Default true: only tokens of the repository see it. */
   readonly private?: boolean;
   readonly fork?: { readonly parent: string };
+}
+
+export interface NewToken {
+  readonly repository: string;
+  /** By GitHub's names, as in workflow files or with `_`. What is not listed is not granted. */
+  readonly permissions: Readonly<Record<string, 'read' | 'write' | 'none'>>;
+  /** Default `github-actions[bot]` for the token of an app, `octocat` for that of a person. */
+  readonly login?: string;
+  /** Default `app`. */
+  readonly kind?: 'app' | 'user';
 }
 
 export interface NewPullRequest {
   readonly repository: string;
   readonly title: string;
   readonly body?: string;
+  /** Branch of the repository. */
   readonly base: string;
+  /** Branch of the head repository. */
   readonly head: string;
   /** Where the head branch is, for forks. */
   readonly headRepository?: string;
+  /** Default `octocat`. */
   readonly author?: string;
+  readonly draft?: boolean;
 }
 
-export interface NewRun {
-  readonly repository: string;
-  readonly workflow: string;
-  readonly event: string;
-  readonly headSha: string;
-  readonly headBranch: string;
-  readonly attempt?: number;
-  /** Of a further attempt: the run's id. */
-  readonly runId?: number;
-  readonly headRepository?: string;
-}
-
-/** A GitHub on loopback: REST, artifact service and blob store on one origin, git repositories behind it. */
+/**
+ * A GitHub on loopback: REST, artifact service and blob store on one origin, git repositories behind it.
+ *
+ * Everything a client sends and everything it is answered is held to GitHub's own OpenAPI description.
+ */
 export interface Standin {
+  /** `http://127.0.0.1:PORT`: the GITHUB_API_URL, and the origin of ACTIONS_RESULTS_URL. */
   readonly url: string;
   readonly requests: readonly LoggedRequest[];
-  /** Every departure from GitHub's own description, by a request or by an answer of ours. Tests assert that it is empty. */
+  /** Every departure from the description, by a request or by an answer. Tests assert that it is empty. */
   readonly drift: readonly string[];
   createRepository(repository: NewRepository): Repository;
+  /** The bare repository behind a full name. @throws Error when there is none. */
   gitDirectory(repository: string): string;
-  issueToken(token: {
-    repository: string;
-    permissions: Record<string, 'read' | 'write' | 'none'>;
-    login?: string;
-    kind?: 'app' | 'user';
-  }): string;
+  /** A token that may do what its permissions say, in one repository. */
+  issueToken(token: NewToken): string;
   /** Later uses answer 401. */
   revokeToken(token: string): void;
+  /** What the artifact service takes for a job's identity. */
   runtimeToken(job: { repository: string; runId: number; jobId: number | string }): string;
+  /** Sets a fault on the next matching requests. `hits` counts those that met it. */
   fault(fault: Fault): { remove(): void; readonly hits: number };
+  /** Stops matching requests until it is released: for forcing an order of events. */
   hold(match: Match & { readonly count: number }): Hold;
+  /** Opens a pull request. @throws Error when a branch does not exist. */
   createPullRequest(pull: NewPullRequest): PullRequest;
   /** Takes in what was pushed to its branches since. */
   updatePullRequest(repository: string, number: number): PullRequest;
+  /** Merges with a merge commit. @throws Error when it is in conflict. */
   mergePullRequest(repository: string, number: number): { readonly sha: string };
+  /** Makes a run known, or a further attempt of the one with `runId`. */
   createRun(run: NewRun): { readonly id: number; readonly number: number };
+  /** Tells how far the last attempt of a run is. */
+  updateRun(repository: string, runId: number, progress: RunProgress): void;
+  /** The workflow dispatches that were accepted. */
+  dispatches(repository: string): readonly Dispatch[];
+  /** Comments as they are stored; they change with the requests that follow. */
   comments(repository: string, issue: number): readonly IssueComment[];
   /** A comment of a person, as typed on the page. */
   addComment(repository: string, issue: number, login: string, body: string): IssueComment;
   artifacts(repository: string, runId?: number): readonly StoredArtifact[];
-  pushEvent(repository: string, push: { branch: string; before: string; after: string; pusher?: string }): Event;
+  pushEvent(repository: string, push: Omit<Push, 'pusher'> & Partial<Push>): Event;
+  /** Default action `synchronize`. */
   pullRequestEvent(repository: string, number: number, action?: string): Event;
   workflowDispatchEvent(
     repository: string,
-    dispatch: { workflow: string; ref: string; inputs?: Record<string, string>; sender?: string },
+    dispatch: Pick<WorkflowDispatch, 'workflow' | 'ref'> & Partial<WorkflowDispatch>,
   ): Event;
   close(): Promise<void>;
-}
-
-/** Starts the stand-in on a free port of loopback. */
-export async function startStandin({ now = () => new Date() }: { now?: () => Date } = {}): Promise<Standin> {
-  const state = new State(now);
-  const faults = new Faults();
-  const blobs = new BlobStore(state);
-  const server = new Server({ state, faults, blobs, artifacts: new ArtifactService(state, blobs) });
-  await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
-  const folders = new Map<string, string>();
-  const pull = (repository: string, number: number) => {
-    const found = state.repository(repository).pulls.find((candidate) => candidate.number === number);
-    if (found === undefined) throw new Error(`${repository} has no pull request #${number}`);
-    return found;
-  };
-  return {
-    url: `http://127.0.0.1:${(server.http.address() as AddressInfo).port}`,
-    requests: server.requests,
-    drift: server.drift,
-    createRepository: (repository) => {
-      folders.set(`${repository.owner}/${repository.name}`, repository.gitDir);
-      return addRepository(state, repository);
-    },
-    gitDirectory: (repository) => {
-      const folder = folders.get(repository);
-      if (folder === undefined) throw new Error(`the stand-in has no repository ${repository}`);
-      return folder;
-    },
-    issueToken: ({ repository, permissions, login = 'github-actions[bot]', kind = 'app' }) => {
-      const value = `${kind === 'app' ? 'ghs' : 'ghp'}_${randomBytes(20).toString('hex')}`;
-      state.tokens.set(value, { value, repository, permissions, user: userOf(login), revoked: false });
-      return value;
-    },
-    revokeToken: (value) => {
-      const token = state.tokens.get(value);
-      if (token !== undefined) token.revoked = true;
-    },
-    runtimeToken: ({ repository, runId, jobId }) =>
-      ArtifactService.token({ repository, runId, jobId: String(jobId) }, repository),
-    fault: (fault) => faults.add(fault),
-    hold: (match) => faults.hold(match),
-    createPullRequest: (wanted) => addPullRequest(state, wanted),
-    updatePullRequest: (repository, number) => {
-      computeMerge(state, state.repository(repository), pull(repository, number));
-      return pull(repository, number);
-    },
-    mergePullRequest: (repository, number) => ({
-      sha: commitMerge(state.repository(repository), pull(repository, number)),
-    }),
-    createRun: (run) => addRun(state, run),
-    comments: (repository, issue) => state.repository(repository).comments.filter((comment) => comment.issue === issue),
-    addComment: (repository, issue, login, body) => {
-      const comment = {
-        id: state.id(),
-        issue,
-        body,
-        user: userOf(login),
-        created_at: state.time(),
-        updated_at: state.time(),
-      };
-      state.repository(repository).comments.push(comment);
-      return comment;
-    },
-    artifacts: (repository, runId) =>
-      state.artifacts.filter(
-        (artifact) => artifact.repository === repository && (runId === undefined || artifact.runId === runId),
-      ),
-    pushEvent: (repository, { pusher = 'octocat', ...push }) =>
-      pushEvent(state.repository(repository), { ...push, pusher }),
-    pullRequestEvent: (repository, number, action = 'synchronize') =>
-      pullRequestEvent(state, state.repository(repository), pull(repository, number), action),
-    workflowDispatchEvent: (repository, { inputs = {}, sender = 'octocat', ...dispatch }) =>
-      workflowDispatchEvent(state.repository(repository), { ...dispatch, inputs, sender }),
-    close: () => server.close(),
-  };
-}
-
-function addRepository(
-  state: State,
-  { owner, name, gitDir, defaultBranch = 'main', private: hidden = true, fork }: NewRepository,
-): Repository {
-  const repository: Repository = {
-    id: state.id(),
-    owner,
-    name,
-    fullName: `${owner}/${name}`,
-    private: hidden,
-    parent: fork?.parent,
-    defaultBranch,
-    git: new BareRepository(gitDir),
-    comments: [],
-    pulls: [],
-    runs: [],
-    checks: [],
-    statuses: [],
-  };
-  state.repositories.set(repository.fullName, repository);
-  return repository;
-}
-
-function addPullRequest(
-  state: State,
-  { repository: name, title, body = '', base, head, headRepository = name, author = 'octocat' }: NewPullRequest,
-): PullRequest {
-  const repository = state.repository(name);
-  const number = repository.pulls.length + 1;
-  const shas = { headSha: '', baseSha: '', mergeSha: null };
-  const pull: PullRequest = {
-    number,
-    title,
-    body,
-    author,
-    base,
-    head,
-    headRepository,
-    draft: false,
-    ...shas,
-    state: 'open',
-    merged: false,
-  };
-  computeMerge(state, repository, pull);
-  repository.pulls.push(pull);
-  return pull;
-}
-
-function addRun(
-  state: State,
-  { repository: name, runId, attempt = 1, headRepository = name, ...run }: NewRun,
-): { id: number; number: number } {
-  const { runs } = state.repository(name);
-  const known = runs.find(({ id }) => id === runId);
-  const id = runId ?? state.id();
-  const number = known?.number ?? new Set(runs.map((other) => other.id)).size + 1;
-  runs.push({ ...run, id, number, attempt, repository: name, headRepository });
-  return { id, number };
 }

@@ -1,87 +1,43 @@
-import { signature } from './blob.ts';
-import type { BareRepository } from './git.ts';
+import type { BareRepository } from './git/bare-repository.ts';
+import { isoTime } from './git/commits.ts';
+import { EarlierRepository, listRefs } from './git/refs.ts';
+import { RateLimits } from './rate-limits.ts';
+import type {
+  CheckRun,
+  CommitStatus,
+  Dispatch,
+  IssueComment,
+  PullRequest,
+  Run,
+  StoredArtifact,
+  User,
+} from './records.ts';
 
-export interface User {
-  readonly login: string;
-  readonly id: number;
-  readonly type: 'User' | 'Bot';
-}
-
-export interface IssueComment {
-  readonly id: number;
-  readonly issue: number;
-  body: string;
-  readonly user: User;
-  readonly created_at: string;
-  updated_at: string;
-}
-
-export interface PullRequest {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly author: string;
-  readonly base: string;
-  readonly head: string;
-  readonly headRepository: string;
-  readonly draft: boolean;
-  headSha: string;
-  baseSha: string;
-  mergeSha: string | null;
-  state: 'open' | 'closed';
-  merged: boolean;
-}
-
-export interface Run {
-  readonly id: number;
-  readonly number: number;
-  readonly workflow: string;
-  readonly event: string;
-  readonly headSha: string;
-  readonly headBranch: string;
-  readonly headRepository: string;
-  readonly attempt: number;
-  readonly repository: string;
-}
-
-export interface StoredArtifact {
-  readonly id: number;
-  readonly name: string;
-  readonly repository: string;
-  readonly runId: number;
-  readonly jobId: string;
-  readonly createdAt: string;
-  readonly expired: boolean;
-  readonly size: number;
-  readonly digest: string;
-  readonly bytes: Buffer;
-}
-
-export interface CheckRun {
-  readonly id: number;
-  readonly values: Record<string, unknown>;
-  annotations: number;
-}
-
-/** One repository: what is not in git. */
+/** One repository: its git, and what GitHub keeps beside it. */
 export interface Repository {
   readonly id: number;
   readonly owner: string;
   readonly name: string;
+  /** `owner/name`. */
   readonly fullName: string;
   readonly private: boolean;
+  /** Full name of the repository this one is a fork of. */
   readonly parent: string | undefined;
   readonly defaultBranch: string;
+  readonly createdAt: string;
   readonly git: BareRepository;
   readonly comments: IssueComment[];
   readonly pulls: PullRequest[];
   readonly runs: Run[];
+  readonly dispatches: Dispatch[];
   readonly checks: CheckRun[];
-  readonly statuses: { readonly sha: string; readonly values: Record<string, unknown> }[];
+  readonly statuses: CommitStatus[];
 }
 
 export interface Token {
   readonly value: string;
+  readonly kind: 'app' | 'user';
+  /** The only repository it reaches beyond reading public ones. */
   readonly repository: string;
   readonly permissions: Readonly<Record<string, 'read' | 'write' | 'none'>>;
   readonly user: User;
@@ -94,39 +50,79 @@ export class State {
   readonly tokens = new Map<string, Token>();
   readonly artifacts: StoredArtifact[] = [];
   readonly now: () => Date;
-  #id = 1000;
+  readonly rateLimits: RateLimits;
+  /** Where the stand-in listens: `http://127.0.0.1:PORT`. */
+  origin = '';
+  #lastId = 1000;
+  #earlier: { readonly state: State; readonly git: EarlierRepository } | undefined;
+  #rememberEarlier: (() => { readonly state: State; readonly git: EarlierRepository }) | undefined;
 
   constructor(now: () => Date) {
     this.now = now;
+    this.rateLimits = new RateLimits(now);
   }
 
   /** A new id; ids grow, as GitHub's do. */
   id(): number {
-    this.#id += 1;
-    return this.#id;
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
+  /** The time as GitHub writes it. */
   time(): string {
-    return this.now()
-      .toISOString()
-      .replace(/\.\d{3}Z$/, 'Z');
+    return isoTime(this.now());
   }
 
-  /** Where an artifact can be fetched by whoever has the address. */
-  signedUrl(origin: string, artifact: number): string {
-    const path = `/_blob/artifact/${artifact}`;
-    return `${origin}${path}?sp=r&sr=b&sv=2025-07-05&sig=${signature(path, 'r')}`;
-  }
-
+  /** @throws Error when there is none of that full name. */
   repository(fullName: string): Repository {
     const found = this.repositories.get(fullName);
     if (found === undefined) throw new Error(`the stand-in has no repository ${fullName}`);
     return found;
   }
+
+  /** Keeps what is there now, so that stale answers can be given from it. Called before each write. */
+  remember(fullName: string): void {
+    const repository = this.repositories.get(fullName);
+    if (repository === undefined) return;
+    this.forget();
+    const copy = copyOf(repository);
+    const refs = listRefs(repository.git);
+    const artifacts = [...this.artifacts];
+    this.#rememberEarlier = () => {
+      const git = new EarlierRepository(repository.git, refs, this.now);
+      const state = new State(this.now);
+      state.origin = this.origin;
+      state.artifacts.push(...artifacts);
+      for (const [name, other] of this.repositories) state.repositories.set(name, other);
+      state.repositories.set(fullName, { ...copy, git: git.git });
+      return { state, git };
+    };
+  }
+
+  /** The state as it was before the last write; this one when nothing was written. */
+  beforeLastWrite(): State {
+    this.#earlier ??= this.#rememberEarlier?.();
+    return this.#earlier?.state ?? this;
+  }
+
+  /** Removes what {@link remember} kept. */
+  forget(): void {
+    this.#earlier?.git.remove();
+    this.#earlier = undefined;
+    this.#rememberEarlier = undefined;
+  }
 }
 
-/** The person or app behind a login. */
-export function userOf(login: string): User {
-  const id = [...login].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 90_000_000, 7);
-  return { login, id, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+function copyOf(repository: Repository): Repository {
+  const { comments, pulls, runs, dispatches, checks, statuses } = repository;
+  const copies = <T extends object>(list: readonly T[]): T[] => list.map((item) => ({ ...item }));
+  return {
+    ...repository,
+    comments: copies(comments),
+    pulls: copies(pulls),
+    runs: copies(runs),
+    dispatches: copies(dispatches),
+    checks: checks.map((check) => ({ ...check, values: { ...check.values } })),
+    statuses: copies(statuses),
+  };
 }

@@ -20,10 +20,11 @@ import { type AppliedPolicy, loadPolicy } from './policy.ts';
 export async function run(given: Inputs, ports: Ports): Promise<Result<Outputs>> {
   const { runner } = ports;
   const github = await ports.github();
-  const base = await runner.group('Find the base', () => resolveBase(ports, github));
+  const candidate = await runner.group('Load the candidate', () => loadCandidate(given, ports));
+  const checkedOut = candidate.trained?.code?.commit;
+  const base = await runner.group('Find the base', () => resolveBase(ports, github, checkedOut));
   const applied = await runner.group('Read the policy', () => loadPolicy(given, ports, github, base));
   const inputs = { ...given, baseline: given.baseline === 'base' ? applied.policy.baseline : given.baseline };
-  const candidate = await runner.group('Load the candidate', () => loadCandidate(inputs, ports));
   const baseline = await runner.group('Load the baseline', () => loadBaseline(inputs, ports, github, base));
 
   const judgement = cap(compare(inputs, applied, candidate, baseline));

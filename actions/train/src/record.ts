@@ -48,7 +48,7 @@ export function toRecord({
       data === undefined
         ? null
         : { digest: data.digest, files: data.files.length, size: data.files.reduce((sum, { size }) => sum + size, 0) },
-    code: code.found ? { digest: code.digest, files: code.files, dirty: code.dirty } : null,
+    code: code.found ? { commit: code.commit, digest: code.digest, files: code.files, dirty: code.dirty } : null,
     metrics: Object.fromEntries(metrics),
     predictions:
       predictions === undefined ? null : { path: predictions.path, digest: predictions.digest, size: predictions.size },

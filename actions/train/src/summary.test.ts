@@ -19,12 +19,15 @@ const record: TrainRecord = {
   durationMs: 61_000,
   environment: { os: 'linux 6.1', arch: 'x64', cpus: 2, memoryBytes: 8e9, image: null },
   data: { digest, files: 2, size: 1234 },
-  code: { digest, files: 10, dirty: false },
+  code: { commit: 'c'.repeat(40), digest, files: 10, dirty: false },
   metrics: { accuracy: 0.987654321, examples: 6046 },
   predictions: { path: 'predictions.csv', digest, size: 10 },
   weights: { path: 'model.json', digest, size: 4096, format: 'json', artifact: 'mlops-spam-model' },
 };
-const sources: Sources = { code: { found: true, digest, files: 10, dirty: false }, data: { digest, files: [] } };
+const sources: Sources = {
+  code: { found: true, commit: 'c'.repeat(40), digest, files: 10, dirty: false },
+  data: { digest, files: [] },
+};
 const storage: Storage = { stored: true, id: 5, name: 'mlops-spam-model' };
 
 describe('the summary', () => {
@@ -71,7 +74,7 @@ describe('the summary', () => {
   });
 
   it('says that the commit alone does not repeat a training of changed files', () => {
-    const dirty = { ...record, code: { digest, files: 10, dirty: true } };
+    const dirty = { ...record, code: { commit: null, digest, files: 10, dirty: true } };
     expect(renderTraining(dirty, { sources, storage })).toContain('uncommitted changes');
   });
 

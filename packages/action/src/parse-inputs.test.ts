@@ -1,7 +1,7 @@
 import { UserError } from '@mlops-actions/errors';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { commonInputs, duration, flag, lines } from './input-types.ts';
+import { commonInputs, duration, lines } from './input-types.ts';
 import { parseInputs } from './parse-inputs.ts';
 import { RecordingRunner } from './recording-runner.test-support.ts';
 

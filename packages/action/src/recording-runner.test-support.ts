@@ -68,8 +68,8 @@ export class RecordingRunner implements Runner {
     return body();
   }
 
-  untrusted<T>(body: (write: (chunk: Uint8Array) => void) => Promise<T>): Promise<T> {
-    return body((chunk) => this.log.push(Buffer.from(chunk).toString()));
+  untrusted<T>(body: (write: (chunk: Uint8Array) => Promise<void>) => Promise<T>): Promise<T> {
+    return body((chunk) => Promise.resolve(void this.log.push(Buffer.from(chunk).toString())));
   }
 
   summary(markdown: string): Promise<void> {

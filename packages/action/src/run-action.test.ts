@@ -43,7 +43,11 @@ async function act(behaviour: Acts, inputs: Record<string, string> = {}): Promis
 const concludes = (changes: Partial<Result<{ record: string; passed: boolean }>> = {}): Acts => ({
   run: () => Promise.resolve({ outputs: { passed: true }, record: dataRecord, section: 'the section', ...changes }),
 });
-const throws = (error: unknown): Acts => ({ run: () => Promise.reject(error as Error) });
+const throws = (fault: Error): Acts => ({
+  async run() {
+    throw fault;
+  },
+});
 const readRecord = async () => JSON.parse(await readFile(join(workspace, place), 'utf8')) as unknown;
 const published = ['output passed', 'output record', 'summary'];
 

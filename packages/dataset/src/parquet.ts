@@ -1,11 +1,10 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { UserError } from '@mlops-actions/errors';
+import type * as Reader from 'hyparquet';
 import type { Compressors, FileMetaData } from 'hyparquet';
 import { toCell } from './cell.ts';
 import type { Rows } from './csv.ts';
 import { type Cell, checkSize, type Limits, nameFaults } from './predictions.ts';
-
-type Reader = typeof import('hyparquet');
 
 /**
  * Reads Parquet; the reader is loaded only here. Codecs: none, snappy, gzip, zstd.
@@ -43,15 +42,15 @@ interface Contents {
 }
 
 /** By column and not by row object, in which a column named `__proto__` would be lost. */
-async function readColumns(reader: Reader, { buffer, metadata, names, length, maxBytes }: Contents) {
+async function readColumns(reader: typeof Reader, { buffer, metadata, names, length, maxBytes }: Contents) {
   const columns = new Map(names.map((name) => [name, Array.from<Cell | undefined>({ length })]));
   await reader.parquetRead({
     file: buffer,
     metadata,
     compressors: openCompressors(reader, maxBytes),
     onChunk: ({ columnName, columnData, rowStart, rowEnd }) => {
-      const cells = columns.get(columnName);
-      for (let row = rowStart; row < Math.min(rowEnd, length) && cells !== undefined; row += 1)
+      const cells = columns.get(columnName) ?? [];
+      for (let row = rowStart; row < Math.min(rowEnd, length); row += 1)
         cells[row] = toCell(columnData[row - rowStart]);
     },
   });
@@ -61,7 +60,7 @@ async function readColumns(reader: Reader, { buffer, metadata, names, length, ma
 }
 
 /** Decompressors that give each page no more than it declares, and all pages together no more than `maxBytes`. */
-function openCompressors({ snappyUncompress }: Reader, maxBytes: number): Compressors {
+function openCompressors({ snappyUncompress }: typeof Reader, maxBytes: number): Compressors {
   let total = 0;
   const bounded =
     (unpack: (input: Uint8Array, length: number) => Uint8Array) => (input: Uint8Array, length: number) => {

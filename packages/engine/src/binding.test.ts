@@ -21,14 +21,22 @@ async function install(folder: string): Promise<string> {
   return join(place, 'duckdb.node');
 }
 
-const at = (path: string) => pathToFileURL(join(root, path)).href;
+const at = (path: string) => () => pathToFileURL(join(root, path)).href;
+
+const bundle = at('suite/actions/validate-data/dist/index.js');
+const missing = expect.objectContaining({ code: 'E_ENGINE_MISSING' }) as Error;
 
 describe('the binding', () => {
+  beforeEach(async () => {
+    await mkdir(join(root, 'suite/actions/validate-data/dist'), { recursive: true });
+    await writeFile(join(root, 'suite/package.json'), '{"name":"mlops-actions"}');
+  });
+
   it('is found above the code, the nearest first', async () => {
-    const suite = await install('suite');
-    expect(findBinding(at('suite/actions/validate-data/dist/index.js'), machine)).toBe(suite);
+    const atRoot = await install('suite');
+    expect(findBinding(bundle(), machine)).toBe(atRoot);
     const nearer = await install('suite/actions');
-    expect(findBinding(at('suite/actions/validate-data/dist/index.js'), machine)).toBe(nearer);
+    expect(findBinding(bundle(), machine)).toBe(nearer);
   });
 
   it('is never taken from the folder the action works on', async () => {
@@ -36,18 +44,23 @@ describe('the binding', () => {
     const before = process.cwd();
     process.chdir(join(root, 'workspace'));
     try {
-      expect(() => findBinding(at('suite/dist/index.js'), machine)).toThrow(/Expected the data engine's library/);
+      expect(() => findBinding(bundle(), machine)).toThrow(missing);
     } finally {
       process.chdir(before);
     }
   });
 
+  it.each(['outside', 'suite'])('is never taken from above the suite, where jobs share folders: %s', async (place) => {
+    await install('.');
+    expect(() => findBinding(at(`${place}/actions/validate-data/dist/index.js`)(), machine)).toThrow(missing);
+  });
+
   it('must be for the machine', async () => {
     await install('suite');
-    expect(() => findBinding(at('suite/dist/index.js'), { platform: 'aix', arch: 'ppc64' })).toThrow(
+    expect(() => findBinding(bundle(), { platform: 'aix', arch: 'ppc64' })).toThrow(
       expect.objectContaining({
         code: 'E_ENGINE_MISSING',
-        message: expect.stringMatching(/@duckdb\/node-bindings-aix-ppc64 .*Run `npm ci`/) as string,
+        message: expect.stringMatching(/@duckdb\/node-bindings-aix-ppc64 .*suite, found none\. Run `npm ci`/) as string,
       }),
     );
   });

@@ -80,6 +80,7 @@ describe('a rule', () => {
     ['nulls of which too many', 'type: string, nulls: 50%', ['', '', '3'], 'a nulls 2/3 @2,3'],
     ['type', 'type: integer', ['1', 'x', '1.5'], 'a type 2/3 @3,4'],
     ['finite', 'type: number', ['1', 'NaN', '-inf', 'Infinity', '1e999'], 'a finite 4/5 @3,4,5,6'],
+    ['finite, and not the bounds', 'type: number, min: 1, max: 2', ['1', 'NaN', 'inf'], 'a finite 2/3 @3,4'],
     ['in', 'type: string, in: [free, pro]', ['free', 'Free', 'pro '], 'a in 2/3 @3,4'],
     ['in of integers', 'type: integer, in: [1, 2]', ['1', '02', '3'], 'a in 1/3 @4'],
     ['in of numbers', 'type: number, in: [1, 0.5]', ['1.0', '5e-1', '0.51'], 'a in 1/3 @4'],
@@ -119,6 +120,7 @@ describe('a rule', () => {
     ],
     ['bounds', 'type: integer, min: 1, max: 3', ['1', '3']],
     ['gaps in what is unique', 'type: string, unique: true, nulls: 1', ['', '', 'x']],
+    ['a bound, by what is no comment', 'type: string, max-length: 2', ['#1', '#2']],
     ['gaps in what is bounded', 'type: number, min: 1, in: [2], nulls: 1', ['', '2']],
   ])('is kept: %s', async (_, rules, values) => {
     expect(await violations(one(rules), { 'd.csv': csv(values) })).toEqual([]);
@@ -496,6 +498,21 @@ describe('a file that cannot be read', () => {
       'text.parquet: it is damaged, or not of the format its name says',
       'empty.parquet: it is damaged, or not of the format its name says',
     ]);
+  });
+
+  it('only further on stops the check as well, without a word of its content', async () => {
+    const file = await newFile('d.parquet');
+    await writeParquet(file.path, "SELECT 's3cret' || range AS a, 'x' AS b FROM range(5000)");
+    const bytes = await readFile(file.path);
+    await writeFile(file.path, bytes.fill(0xff, 4, 4000));
+    const error: unknown = await engine
+      .check(parseContract(one('type: string'), 'c'), [file])
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: 'E_DATA_FILE',
+      message: expect.stringContaining('a file is damaged') as string,
+    });
+    expect((error as Error).message).not.toContain('s3cret');
   });
 
   it('is told apart from one that does not exist', async () => {

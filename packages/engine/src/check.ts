@@ -27,23 +27,19 @@ interface Request {
 /** See {@link Engine.check}. */
 export async function check(database: Database, contract: Contract, { files, log }: Request): Promise<CheckReport> {
   if (files.length === 0) throw new UserError('E_NO_FILES', 'Expected files to check, got none. Name the data.');
-  try {
-    await probePatterns(database, contract);
-    const sets = await createSets(database, contract.columns);
-    const opened = await openSources(database, contract, files);
-    const datasets: DatasetSize[] = [];
-    const violations: Violation[] = [];
-    for (const [dataset, sources] of opened) {
-      violations.push(...(await checkDataset({ database, contract, dataset, sources, sets })));
-      const size = { name: dataset, files: count(sources, 'files'), rows: count(sources, 'rows') };
-      datasets.push(size);
-      log(`Dataset ${dataset}: ${size.rows} rows in ${size.files} files checked`);
-    }
-    return { datasets, violations, rules: countRules(contract, sets) * opened.size };
-  } catch (error) {
-    if (error instanceof StatementError) throw withoutData(error);
-    throw error;
+  await probePatterns(database, contract);
+  const sets = await createSets(database, contract.columns);
+  const opened = await openSources(database, contract, files);
+  const datasets: DatasetSize[] = [];
+  const violations: Violation[] = [];
+  for (const [dataset, sources] of opened) {
+    const subject = { database, contract, dataset, sources, sets };
+    violations.push(...(await checkDataset(subject).catch((error: unknown) => refuse(error, dataset))));
+    const size = { name: dataset, files: count(sources, 'files'), rows: count(sources, 'rows') };
+    datasets.push(size);
+    log(`Dataset ${dataset}: ${size.rows} rows in ${size.files} files checked`);
   }
+  return { datasets, violations, rules: countRules(contract, sets) * opened.size };
 }
 
 async function checkDataset(subject: Subject): Promise<Violation[]> {
@@ -99,7 +95,12 @@ async function createSets(database: Database, columns: readonly Column[]): Promi
   return sets;
 }
 
-/** Only the kind of an engine's error is told, because its text may quote the data. */
-function withoutData({ message }: StatementError): Error {
-  return new Error(`the data engine answered with "${message.split(':', 1).join('').slice(0, 60)}"`);
+/** A file can be sound at first sight and damaged further on. Only the kind of the error is told: its text may quote the data. */
+function refuse(error: unknown, dataset: string): never {
+  if (!(error instanceof StatementError)) throw error;
+  const kind = error.message.split(':', 1).join('').slice(0, 60);
+  throw new UserError(
+    'E_DATA_FILE',
+    `The data of dataset ${dataset} cannot be read to its end (${kind}): a file is damaged. Write its files again.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type * as DuckDB from '@duckdb/node-api';
@@ -7,7 +7,7 @@ import { findBinding } from './binding.ts';
 import { check } from './check.ts';
 import { Database } from './database.ts';
 import type { Engine } from './engine.ts';
-import { literals } from './sql.ts';
+import { lock } from './lock.ts';
 
 export interface EngineOptions {
   /** Path of `duckdb.node`. Default: the one installed with this code. */
@@ -62,14 +62,6 @@ async function load(binding: string): Promise<typeof DuckDB> {
       { cause },
     );
   }
-}
-
-async function lock(database: Database, folders: readonly string[]): Promise<void> {
-  const allowed = await Promise.all(folders.map((folder) => realpath(folder)));
-  await database.run("SET TimeZone = 'UTC'");
-  await database.run(`SET allowed_directories = ${literals(allowed)}`);
-  await database.run('SET enable_external_access = false');
-  await database.run('SET lock_configuration = true');
 }
 
 function defaultMemory(): string {

@@ -48,7 +48,7 @@ export function isUnprocessable(error: unknown): boolean {
 
 /** Anything can be thrown, null as well. */
 function answerOf(error: unknown): Answer {
-  return (error ?? {}) as Answer;
+  return error ?? {};
 }
 
 function isRateLimit(message: string): boolean {

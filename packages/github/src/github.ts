@@ -37,6 +37,8 @@ export interface GitHub {
   commit(sha: string): Promise<Commit>;
   /** The newest `count` (at most 100) commits reachable from `sha`, itself first. */
   commits(sha: string, count: number): Promise<readonly Commit[]>;
+  /** The newest commit both came from; undefined when they share none. */
+  mergeBase(base: string, head: string): Promise<string | undefined>;
   /** Refs that begin with `prefix`, which itself lacks `refs/`. */
   refs(prefix: string): Promise<readonly { readonly ref: string; readonly sha: string }[]>;
   tree(sha: string): Promise<readonly TreeEntry[]>;

@@ -39,6 +39,11 @@ function history({ rest }: Octokit, at: Place) {
       attempt(`list the commits before ${sha}`, rest.repos.listCommits({ ...at, sha, per_page: count })).then(
         ({ data }) => data.map(({ sha, commit, parents }) => toCommit({ ...commit, sha, parents })),
       ),
+    async mergeBase(base: string, head: string) {
+      const compared = rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}`, per_page: 1 });
+      const found = await attempt(`compare ${base} with ${head}`, compared.catch(missing));
+      return found?.data.merge_base_commit.sha;
+    },
     refs: (prefix: string) =>
       attempt(`list the refs under ${prefix}`, rest.git.listMatchingRefs({ ...at, ref: prefix })).then(({ data }) =>
         data.map(({ ref, object }) => ({ ref, sha: object.sha })),
@@ -52,12 +57,7 @@ function history({ rest }: Octokit, at: Place) {
         Buffer.from(data.content, 'base64'),
       ),
     async file(path: string, ref: string) {
-      const found = rest.repos
-        .getContent({ ...at, path, ref, mediaType: { format: 'raw' } })
-        .catch((error: unknown) => {
-          if (isMissing(error)) return undefined;
-          throw error;
-        });
+      const found = rest.repos.getContent({ ...at, path, ref, mediaType: { format: 'raw' } }).catch(missing);
       const answer = await attempt(`read ${path} at ${ref}`, found);
       const text: unknown = answer?.data;
       return typeof text === 'string' ? text : undefined;
@@ -119,6 +119,11 @@ function comments({ rest, paginate }: Octokit, at: Place) {
         }),
       ).then(() => {}),
   };
+}
+
+/** What is not there is no fault. */
+function missing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
 }
 
 async function attempt<T>(what: string, call: Promise<T>, needed?: string): Promise<T> {

@@ -44,6 +44,11 @@ export class MemoryGitHub implements GitHub {
     });
   }
 
+  async mergeBase(base: string, head: string): Promise<string | undefined> {
+    const ours = new Set((await this.commits(base, 100)).map(({ sha }) => sha));
+    return (await this.commits(head, 100)).find(({ sha }) => ours.has(sha))?.sha;
+  }
+
   refs(prefix: string): Promise<readonly { readonly ref: string; readonly sha: string }[]> {
     return this.#answer(() =>
       [...this.#refs]

@@ -33,6 +33,7 @@ describe('tracked files', () => {
     const found = await trackedFiles(root, environment);
     expect(found).toEqual({
       found: true,
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/) as string,
       digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string,
       files: 2,
       dirty: false,

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 /** What git tracks in the repository a folder belongs to. */
 export interface TrackedFiles {
   readonly found: true;
+  /** The commit that is checked out; null before the first one. */
+  readonly commit: string | null;
   /** Over mode, blob id, stage and path of every file of the index, in git's order. */
   readonly digest: string;
   readonly files: number;
@@ -37,7 +39,9 @@ export async function trackedFiles(
   if (index.failure !== undefined) return { found: false, reason: index.failure };
   const status = await git('-C', top, 'status', '--porcelain', '-z', '--untracked-files=no');
   if (status.failure !== undefined) return { found: false, reason: status.failure };
-  return { found: true, digest: index.digest, files: index.entries, dirty: status.entries > 0 };
+  const commit = await git('-C', top, 'rev-parse', '--verify', '--quiet', 'HEAD');
+  const checkedOut = /^[0-9a-f]{40}$/.exec(commit.head.trim())?.[0] ?? null;
+  return { found: true, commit: checkedOut, digest: index.digest, files: index.entries, dirty: status.entries > 0 };
 }
 
 interface GitOutput {

@@ -71,7 +71,7 @@ describe('a metrics file', () => {
     ['m.yaml', '__proto__: { x: 1 }\nconstructor: 2\n'],
     ['m.toml', 'constructor = 2\n[__proto__]\nx = 1\n'],
   ])('named %s may name metrics after what objects inherit', (name, text) => {
-    expect(new Map(parse(name, text) as [string, number][])).toEqual(
+    expect(new Map(parse(name, text))).toEqual(
       new Map([
         ['__proto__.x', 1],
         ['constructor', 2],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { head } from './head.ts';
-import { digest, number, path } from './values.ts';
+import { commit, digest, number, path } from './values.ts';
 
 const bytes = z.object({ path, digest, size: z.int().nonnegative() });
 
@@ -24,7 +24,14 @@ export const trainRecord = z.object({
     .describe('The machine; never its secrets.'),
   data: z.object({ digest, files: z.int().nonnegative(), size: z.number().nonnegative() }).nullable(),
   code: z
-    .object({ digest, files: z.int().nonnegative(), dirty: z.boolean() })
+    .object({
+      commit: commit
+        .nullable()
+        .describe('What was checked out; on a pull request the merge commit, unless the job says otherwise.'),
+      digest,
+      files: z.int().nonnegative(),
+      dirty: z.boolean(),
+    })
     .nullable()
     .describe('The files git tracks; null outside a repository.'),
   metrics: z.record(z.string(), number),

@@ -1,103 +1,92 @@
-import { type Call, type Handler, repositoryAddress } from '../context.ts';
+import { addressOf, type Call, type Handler, pageOf } from '../context.ts';
 import { page } from '../pages.ts';
-import { created, invalid, notFound, ok } from '../reply.ts';
+import type { CheckRun } from '../records.ts';
+import { nodeId } from '../render/commit.ts';
+import { created, notFound, ok, refusal } from '../reply.ts';
 
 const create: Handler = (call) => {
-  const sha = call.repository.git.resolve(String(call.body['head_sha']));
-  if (sha === undefined)
-    return invalid([{ resource: 'CheckRun', code: 'custom', field: 'head_sha', message: 'No commit found for SHA' }]);
-  const check = { id: call.state.id(), values: { ...call.body }, annotations: 0 };
+  const head_sha = call.repository.git.commitOf(String(call.body['head_sha']));
+  if (head_sha === undefined) return refusal(422, `No commit found for SHA: ${String(call.body['head_sha'])}`);
+  const values = { status: 'queued', started_at: call.state.time(), ...call.body, head_sha };
+  const check = { id: call.state.id(), values, annotations: 0 };
   call.repository.checks.push(check);
   return created(apply(call, check));
 };
 
 const update: Handler = (call) => {
-  const check = call.repository.checks.find(({ id }) => id === Number(call.params['check_run_id']));
+  const check = find(call);
   if (check === undefined) return notFound;
-  Object.assign(check.values, call.body);
+  const output = { ...(check.values['output'] as object | undefined), ...(call.body['output'] as object | undefined) };
+  Object.assign(check.values, call.body, 'output' in call.body ? { output } : {});
   return ok(apply(call, check));
 };
 
+const get: Handler = (call) => {
+  const check = find(call);
+  return check === undefined ? notFound : ok(render(call, check));
+};
+
 const list: Handler = (call) => {
-  const sha = call.repository.git.resolve(String(call.params['ref']));
-  const found = call.repository.checks.filter(({ values }) => values['head_sha'] === sha);
-  return page(
-    found.map((check) => render(call, check)),
-    call.query,
-    `${repositoryAddress(call)}/commits/${sha}/check-runs`,
-    (check_runs) => ({
-      total_count: found.length,
-      check_runs,
-    }),
+  const { query, params, repository } = call;
+  const sha = repository.git.commitOf(String(params['ref']));
+  if (sha === undefined) return refusal(422, `No commit found for SHA: ${params['ref']}`);
+  const wanted = { head_sha: sha, name: query.get('check_name'), status: query.get('status') };
+  const found = repository.checks.filter(({ values }) =>
+    Object.entries(wanted).every(([key, value]) => value === null || values[key] === value),
   );
-};
-
-const createStatus: Handler = (call) => {
-  const sha = String(call.params['sha']);
-  if (call.repository.git.resolve(sha) === undefined)
-    return invalid([{ resource: 'Status', code: 'custom', field: 'sha', message: 'No commit found for SHA' }]);
-  if (((call.body['description'] as string | null | undefined) ?? '').length > 140) {
-    return invalid([
-      {
-        resource: 'Status',
-        code: 'custom',
-        field: 'description',
-        message: 'description is too long (maximum is 140 characters)',
-      },
-    ]);
-  }
-  const time = call.state.time();
-  const values = { ...call.body, id: call.state.id(), created_at: time, updated_at: time };
-  call.repository.statuses.unshift({ sha, values });
-  return created({ ...call.example('repos/create-commit-status'), ...values });
-};
-
-const listStatuses: Handler = (call) => {
-  const sha = call.repository.git.resolve(String(call.params['ref']));
-  const template = call.exampleOf('repos/list-commit-statuses-for-ref');
-  const found = call.repository.statuses
-    .filter((status) => status.sha === sha)
-    .map(({ values }) => ({ ...template, ...values }));
-  return page(found, call.query, `${repositoryAddress(call)}/commits/${sha}/statuses`);
+  const latest = new Map(found.map((check) => [check.values['name'], check]));
+  const shown = query.get('filter') === 'all' ? found : [...latest.values()];
+  return page(call, shown.toReversed(), {
+    path: `commits/${sha}/check-runs`,
+    render: (checks) => checks.map((check) => render(call, check)),
+    wrap: (check_runs, total_count) => ({ total_count, check_runs }),
+  });
 };
 
 export const checkHandlers: Record<string, Handler> = {
   'checks/create': create,
   'checks/update': update,
+  'checks/get': get,
   'checks/list-for-ref': list,
-  'repos/create-commit-status': createStatus,
-  'repos/list-commit-statuses-for-ref': listStatuses,
 };
 
-interface Check {
-  readonly id: number;
-  readonly values: Record<string, unknown>;
-  annotations: number;
+function find({ repository, params }: Call): CheckRun | undefined {
+  return repository.checks.find(({ id }) => id === Number(params['check_run_id']));
 }
 
-/** Annotations of an update are appended, not replaced. */
-function apply(call: Call, check: Check) {
-  const output = call.body['output'] as { annotations?: unknown[] } | undefined;
-  check.annotations += output?.annotations?.length ?? 0;
+/** A conclusion completes a check run. Annotations are appended, not replaced. */
+function apply(call: Call, check: CheckRun) {
+  const { annotations = [] } = (call.body['output'] ?? {}) as { annotations?: unknown[] };
+  check.annotations += annotations.length;
+  if (call.body['conclusion'] !== undefined) {
+    check.values['status'] = 'completed';
+    check.values['completed_at'] ??= call.state.time();
+  }
   return render(call, check);
 }
 
-function render(call: Call, { id, values, annotations }: Check) {
-  const template = call.example('checks/update');
-  const output = values['output'] as { title?: string; summary?: string; text?: string } | undefined;
-  const { conclusion = null } = values as { conclusion?: string | null };
+function render(call: Call, { id, values, annotations }: CheckRun) {
+  const { output: _, actions: __, ...told } = values;
+  const output = (values['output'] ?? {}) as { title?: string; summary?: string; text?: string };
+  const page = pageOf(call, `runs/${id}`);
+  const url = addressOf(call, `check-runs/${id}`);
   return {
-    ...template,
-    ...values,
+    ...call.example('checks/update'),
+    conclusion: null,
+    completed_at: null,
+    external_id: '',
+    details_url: page,
+    ...told,
     id,
-    status: conclusion === null ? (values['status'] ?? 'queued') : 'completed',
-    conclusion,
+    node_id: nodeId('CheckRun', id),
+    url,
+    html_url: page,
     output: {
-      ...(template['output'] as object),
-      title: output?.title ?? null,
-      summary: output?.summary ?? null,
-      text: output?.text ?? null,
+      title: output.title ?? null,
+      summary: output.summary ?? null,
+      text: output.text ?? null,
       annotations_count: annotations,
+      annotations_url: `${url}/annotations`,
     },
     pull_requests: [],
   };

@@ -1,26 +1,31 @@
-import { type Call, type Handler, repositoryAddress } from '../context.ts';
+import { addressOf, type Call, type Handler, pageOf } from '../context.ts';
 import { page } from '../pages.ts';
-import { created, empty, invalid, notFound, ok } from '../reply.ts';
-import type { IssueComment } from '../state.ts';
+import type { IssueComment } from '../records.ts';
+import { nodeId } from '../render/commit.ts';
+import { created, empty, invalid, notFound, ok, type Reply } from '../reply.ts';
+import { renderUser } from '../templates.ts';
 
 const maxLength = 65_536;
 
 const list: Handler = (call) => {
   const issue = Number(call.params['issue_number']);
   if (!exists(call, issue)) return notFound;
-  const all = call.repository.comments.filter((comment) => comment.issue === issue);
-  return page(
-    all.map((comment) => render(call, comment)),
-    call.query,
-    `${repositoryAddress(call)}/issues/${issue}/comments`,
+  const since = Date.parse(call.query.get('since') ?? '1970-01-01T00:00:00Z');
+  const found = call.repository.comments.filter(
+    (comment) => comment.issue === issue && Date.parse(comment.updated_at) >= since,
   );
+  return page(call, found, {
+    path: `issues/${issue}/comments`,
+    render: (comments) => comments.map((comment) => render(call, comment)),
+  });
 };
 
 const create: Handler = (call) => {
   const issue = Number(call.params['issue_number']);
   if (!exists(call, issue)) return notFound;
   const body = String(call.body['body']);
-  if (body.length > maxLength) return tooLong;
+  const refused = refuse(body);
+  if (refused !== undefined) return refused;
   const time = call.state.time();
   const comment = { id: call.state.id(), issue, body, user: call.token.user, created_at: time, updated_at: time };
   call.repository.comments.push(comment);
@@ -36,7 +41,8 @@ const update: Handler = (call) => {
   const comment = find(call);
   if (comment === undefined) return notFound;
   const body = String(call.body['body']);
-  if (body.length > maxLength) return tooLong;
+  const refused = refuse(body);
+  if (refused !== undefined) return refused;
   comment.body = body;
   comment.updated_at = call.state.time();
   return ok(render(call, comment));
@@ -57,14 +63,12 @@ export const commentHandlers: Record<string, Handler> = {
   'issues/delete-comment': remove,
 };
 
-const tooLong = invalid([
-  {
-    resource: 'IssueComment',
-    code: 'unprocessable',
-    field: 'data',
-    message: 'Body is too long (maximum is 65536 characters)',
-  },
-]);
+function refuse(body: string): Reply | undefined {
+  const of = { resource: 'IssueComment' };
+  if (body.trim() === '') return invalid({ ...of, code: 'missing_field', field: 'body' });
+  const message = `Body is too long (maximum is ${maxLength} characters)`;
+  return body.length > maxLength ? invalid({ ...of, code: 'unprocessable', field: 'data', message }) : undefined;
+}
 
 function exists({ repository }: Call, issue: number): boolean {
   return repository.pulls.some(({ number }) => number === issue);
@@ -75,17 +79,16 @@ function find({ repository, params }: Call): IssueComment | undefined {
 }
 
 function render(call: Call, { id, issue, body, user, created_at, updated_at }: IssueComment) {
-  const template = call.example('issues/get-comment');
-  const page = `https://github.com/${call.repository.fullName}/pull/${issue}#issuecomment-${id}`;
-  const address = `${call.origin}/repos/${call.repository.fullName}`;
   return {
-    ...template,
+    ...call.example('issues/get-comment'),
     id,
+    node_id: nodeId('IssueComment', id),
     body,
-    html_url: page,
-    url: `${address}/issues/comments/${id}`,
-    issue_url: `${address}/issues/${issue}`,
-    user: { ...(template['user'] as object), login: user.login, id: user.id, type: user.type },
+    html_url: pageOf(call, `pull/${issue}#issuecomment-${id}`),
+    url: addressOf(call, `issues/comments/${id}`),
+    issue_url: addressOf(call, `issues/${issue}`),
+    user: renderUser(user.login, call.state.origin),
+    author_association: user.type === 'Bot' ? 'NONE' : 'CONTRIBUTOR',
     created_at,
     updated_at,
   };

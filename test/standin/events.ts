@@ -1,0 +1,113 @@
+import { readCommits } from './git/commits.ts';
+import { diff, emptyTree } from './git/diff.ts';
+import type { PullRequest } from './records.ts';
+import { renderPullRequest } from './render/pull-request.ts';
+import { renderRepository } from './render/repository.ts';
+import type { Repository, State } from './state.ts';
+import { renderUser } from './templates.ts';
+
+/** A webhook event: its name and payload. */
+export interface Event {
+  readonly name: string;
+  readonly payload: Record<string, unknown>;
+}
+
+export interface Push {
+  readonly branch: string;
+  /** Forty zeros for a new branch. */
+  readonly before: string;
+  readonly after: string;
+  /** Login of who pushed. */
+  readonly pusher: string;
+}
+
+export interface WorkflowDispatch {
+  /** Path of the workflow's file. */
+  readonly workflow: string;
+  readonly ref: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly sender: string;
+}
+
+const noCommit = /^0+$/;
+
+/** The event of a pull request: `opened`, `synchronize`, … */
+export function pullRequestEvent(state: State, repository: Repository, pull: PullRequest, action: string): Event {
+  const payload = {
+    action,
+    number: pull.number,
+    pull_request: renderPullRequest(state, repository, pull),
+    repository: renderRepository(state, repository),
+    sender: renderUser(pull.author, state.origin),
+  };
+  // Only a push to the branch has a before and an after.
+  const moved = action === 'synchronize' ? { before: pull.previousHeadSha, after: pull.headSha } : {};
+  return { name: 'pull_request', payload: { ...payload, ...moved } };
+}
+
+/** The event of a push to a branch. At most the last 20 commits are listed. */
+export function pushEvent(state: State, repository: Repository, { branch, before, after, pusher }: Push): Event {
+  const { git, fullName } = repository;
+  const isNew = noCommit.test(before);
+  const range =
+    git.typeOf(before) === undefined
+      ? ['--max-count=1', after]
+      : ['--max-count=20', '--reverse', `${before}..${after}`];
+  const forced = !isNew && git.maybe('merge-base', '--is-ancestor', before, after) === undefined;
+  const commits = git.lines('rev-list', ...range).map((sha) => renderPushed(repository, sha));
+  const from = isNew ? '' : `${before.slice(0, 12)}...`;
+  const payload = {
+    ref: `refs/heads/${branch}`,
+    before,
+    after,
+    base_ref: null,
+    created: isNew,
+    deleted: false,
+    forced,
+    compare: `https://github.com/${fullName}/compare/${from}${after.slice(0, 12)}`,
+    commits,
+    head_commit: renderPushed(repository, after),
+    pusher: { name: pusher, email: null },
+    repository: renderRepository(state, repository),
+    sender: renderUser(pusher, state.origin),
+  };
+  return { name: 'push', payload };
+}
+
+/** The event of a workflow started by hand or by the API. */
+export function workflowDispatchEvent(state: State, repository: Repository, dispatch: WorkflowDispatch): Event {
+  const { workflow, ref, inputs, sender } = dispatch;
+  return {
+    name: 'workflow_dispatch',
+    payload: {
+      inputs,
+      ref,
+      workflow,
+      repository: renderRepository(state, repository),
+      sender: renderUser(sender, state.origin),
+    },
+  };
+}
+
+function renderPushed({ git, fullName }: Repository, sha: string) {
+  const [commit] = readCommits(git, [sha]);
+  if (commit === undefined) throw new Error(`${fullName} has no commit ${sha}`);
+  const files = diff(git, commit.parents[0] ?? emptyTree, sha);
+  const named = (...wanted: string[]) =>
+    files.filter(({ status }) => wanted.includes(status)).map(({ filename }) => filename);
+  const renamedFrom = files.flatMap(({ previous }) => (previous === undefined ? [] : [previous]));
+  const person = ({ name, email }: { name: string; email: string }) => ({ name, email });
+  return {
+    id: sha,
+    tree_id: commit.tree,
+    distinct: true,
+    message: commit.message,
+    timestamp: commit.committer.date,
+    url: `https://github.com/${fullName}/commit/${sha}`,
+    author: person(commit.author),
+    committer: person(commit.committer),
+    added: named('added', 'renamed'),
+    removed: [...named('removed'), ...renamedFrom],
+    modified: named('modified', 'changed'),
+  };
+}

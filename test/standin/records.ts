@@ -1,0 +1,129 @@
+/** What GitHub keeps beside git, as the stand-in stores it. Times are ISO 8601 in whole seconds. */
+
+export interface User {
+  readonly login: string;
+  readonly id: number;
+  readonly type: 'User' | 'Bot';
+}
+
+export interface IssueComment {
+  readonly id: number;
+  /** Number of the issue or pull request. */
+  readonly issue: number;
+  body: string;
+  readonly user: User;
+  readonly created_at: string;
+  updated_at: string;
+}
+
+export interface PullRequest {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  /** Branch. */
+  readonly base: string;
+  /** Branch. */
+  readonly head: string;
+  /** Full name of the repository the head branch is in. */
+  readonly headRepository: string;
+  readonly draft: boolean;
+  readonly createdAt: string;
+  updatedAt: string;
+  headSha: string;
+  /** The head before it was last brought up to date. */
+  previousHeadSha: string;
+  baseSha: string;
+  /** The test merge of head into base; null while they are in conflict. */
+  mergeSha: string | null;
+  mergeable: boolean;
+  state: 'open' | 'closed';
+  merged: boolean;
+  mergedAt: string | null;
+  /** The merge that was pushed to the base. */
+  mergedSha: string | null;
+}
+
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | 'action_required';
+export type RunStatus = 'queued' | 'in_progress' | 'completed';
+
+export interface Job {
+  readonly id: number;
+  readonly name: string;
+  readonly attempt: number;
+  readonly status: RunStatus;
+  readonly conclusion: Conclusion | null;
+  readonly startedAt: string;
+}
+
+/** One attempt of a workflow run; attempts share the id. */
+export interface Run {
+  readonly id: number;
+  readonly number: number;
+  /** Path of the workflow's file. */
+  readonly workflow: string;
+  readonly event: string;
+  readonly headSha: string;
+  readonly headBranch: string;
+  readonly headRepository: string;
+  readonly attempt: number;
+  readonly repository: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  status: RunStatus;
+  conclusion: Conclusion | null;
+  readonly jobs: Job[];
+}
+
+/** A request to start a workflow, accepted. */
+export interface Dispatch {
+  /** Path of the workflow's file. */
+  readonly workflow: string;
+  /** As it was asked for: a branch, a tag, or a full ref. */
+  readonly ref: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly sender: string;
+  /** The run that it created. */
+  readonly runId: number;
+}
+
+export interface StoredArtifact {
+  readonly id: number;
+  readonly name: string;
+  readonly repository: string;
+  readonly runId: number;
+  readonly jobId: string;
+  readonly createdAt: string;
+  /** From here on a download answers 410. */
+  readonly expiresAt: string;
+  /** Media type of the bytes. */
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** `sha256:` and hex. */
+  readonly digest: string;
+  readonly bytes: Buffer;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  /** What the last requests said, by GitHub's names. */
+  readonly values: Record<string, unknown>;
+  /** How many annotations it holds. */
+  annotations: number;
+}
+
+export interface CommitStatus {
+  readonly sha: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const actionsBotId = 41_898_282;
+
+/** The person or app behind a login; the same login has the same id. */
+export function userOf(login: string): User {
+  const id = Buffer.from(login).reduce((sum, byte) => (sum * 31 + byte) % 90_000_000, 7);
+  const isBot = login.endsWith('[bot]');
+  return { login, id: login === 'github-actions[bot]' ? actionsBotId : id, type: isBot ? 'Bot' : 'User' };
+}
