@@ -62,6 +62,7 @@ describe('eval-gate and predictions that cannot be trusted', () => {
   test.each([
     ['a file that is not there', { candidate: 'nowhere.csv' }, 'E_CANDIDATE_MISSING'],
     ['nothing at all', {}, 'E_CANDIDATE_MISSING'],
+    ['metrics where the baseline has predictions', { candidate: 'other.json' }, 'E_PREDICTIONS_MISSING'],
     ['a metric that is NaN', { candidate: 'metrics.json', baseline: 'none' }, 'E_METRIC_NAN'],
     ['metrics without the one that gates', { candidate: 'other.json', baseline: 'none' }, 'E_METRIC_MISSING'],
   ])('%s is an error', async (_, inputs, code) => {

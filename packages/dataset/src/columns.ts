@@ -2,7 +2,7 @@ import { type Problem, UserError } from '@mlops-actions/errors';
 import { type Cell, shownProblems } from './predictions.ts';
 
 const numeric = /^(score(:.*)?|weight|metric:.*)$/s;
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const unfinite = new Map([
   ['nan', Number.NaN],
   ['inf', Number.POSITIVE_INFINITY],
