@@ -93,6 +93,7 @@ export class State {
       const state = new State(this.now);
       state.origin = this.origin;
       state.artifacts.push(...artifacts);
+      for (const [value, token] of this.tokens) state.tokens.set(value, token);
       for (const [name, other] of this.repositories) state.repositories.set(name, other);
       state.repositories.set(fullName, { ...copy, git: git.git });
       return { state, git };
