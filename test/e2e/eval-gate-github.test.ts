@@ -114,15 +114,17 @@ describe('eval-gate on GitHub', () => {
   });
 
   test.each([
-    ['a 502', { kind: 'status', status: 502 } as const],
-    ['a cut connection', { kind: 'drop' } as const],
-    ['a rate limit with retry-after', { kind: 'too-many', retryAfter: 1 } as const],
-  ])('%s while the baseline is read is survived', async (_, fault) => {
+    ['a 502', { kind: 'status', status: 502 } as const, 0],
+    ['a cut connection', { kind: 'drop' } as const, 0],
+    ['a 429 with retry-after', { kind: 'too-many', retryAfter: 3 } as const, 3000],
+    ['a secondary limit with retry-after', { kind: 'secondary-limit', retryAfter: 3 } as const, 3000],
+  ])('%s while the baseline is read is survived, and waited for', async (_, fault, wait) => {
     const { event } = await world.open('Flaky');
     const set = world.standin.fault({ operationId: 'git/list-matching-refs', ...fault });
     const result = await world.judge({ event, rows: good });
     expect(set.hits).toBe(1);
     expect(result.outputs['verdict']).toBe('pass');
+    expect(result.durationMs).toBeGreaterThanOrEqual(wait);
   });
 
   test('a baseline that cannot be read after every retry is an error, never "no baseline"', async () => {

@@ -106,4 +106,10 @@ describe('JSONL', () => {
     const text = Array.from({ length: 20_000 }, (_, row) => `{"c${row}":1}`).join('\n');
     expect((await refusal(text)).message).toContain('too many for');
   });
+
+  it('may have a thousand columns, not more', async () => {
+    const row = (columns: number) => `{${Array.from({ length: columns }, (_, index) => `"c${index}":1`).join()}}\n`;
+    expect((await refusal(row(1001))).message).toContain('at most 1000');
+    expect((await parsePredictions(Buffer.from(row(1000)), 'p.jsonl')).columns.size).toBe(1000);
+  });
 });

@@ -32,6 +32,8 @@ export const shownProblems = 20;
 
 /** Rows times columns: a few bytes can ask for many empty cells, in JSONL by new keys, in Parquet by null columns. */
 const maxCells = 200_000_000;
+/** A key that differs in every row makes each a column, which memory bears for some thousands only. */
+const maxColumns = 1000;
 
 /** @throws UserError E_PREDICTIONS when a table is larger than is read here. */
 export function checkSize(file: string, { rows, columns }: { rows: number; columns: number }, maxRows: number): void {
@@ -40,10 +42,10 @@ export function checkSize(file: string, { rows, columns }: { rows: number; colum
       'E_PREDICTIONS',
       `${file} has more than ${maxRows} rows: split it, or evaluate on fewer examples.`,
     );
-  if (rows * columns > maxCells)
+  if (columns > maxColumns || rows * columns > maxCells)
     throw new UserError(
       'E_PREDICTIONS',
-      `${file} has ${columns} columns, too many for ${rows} rows or more: write only the columns that are needed.`,
+      `${file} has ${columns} columns or more, too many for ${rows} rows: write only the columns that are needed (at most ${maxColumns}).`,
     );
 }
 

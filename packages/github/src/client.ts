@@ -28,7 +28,8 @@ export function openClient({ token, patience, log }: ClientOptions): Octokit {
     ...getOctokitOptions(token),
     userAgent: 'mlops-actions',
     log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
-    retry: { retries: attempts },
+    // 429 belongs to throttling: the retrying plugin would not look at `retry-after`.
+    retry: { retries: attempts, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
   });
   client.hook.before('request', (options) => {
