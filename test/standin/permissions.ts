@@ -1,5 +1,6 @@
-// Declarative table: what a token needs for an operation. Alternatives as GitHub's header x-accepted-github-permissions names them.
+// Declarative table: what a token needs for an operation, as in github/docs, data file server-to-server-permissions.json of 2022-11-28.
 
+/** One of these scopes at this level or above it. */
 export interface Need {
   readonly scopes: readonly string[];
   readonly level: 'read' | 'write';
@@ -28,7 +29,7 @@ export const needs: Readonly<Record<string, Need>> = {
   'repos/list-commits': need('read', 'contents'),
   'repos/get-commit': need('read', 'contents'),
   'repos/compare-commits-with-basehead': need('read', 'contents'),
-  'repos/list-pull-requests-associated-with-commit': need('read', 'pull_requests', 'contents'),
+  'repos/list-pull-requests-associated-with-commit': need('read', 'pull_requests'),
   'git/get-ref': need('read', 'contents'),
   'git/list-matching-refs': need('read', 'contents'),
   'git/create-ref': need('write', 'contents'),

@@ -77,7 +77,8 @@ function refuse({ id }: Operation, token: Token, repository: Repository | undefi
   if (repository.private && !isOwn) return notFound;
   const need = needs[id];
   if (need === undefined) throw new RangeError(`permissions.ts does not say what ${id} needs`);
-  const isAllowed = isOwn ? isGranted(token.permissions, need) : need.level === 'read';
+  const isPublicRead = !repository.private && need.level === 'read';
+  const isAllowed = isPublicRead || (isOwn && isGranted(token.permissions, need));
   const who = token.kind === 'app' ? 'integration' : 'personal access token';
   return isAllowed ? undefined : refusal(403, `Resource not accessible by ${who}`);
 }

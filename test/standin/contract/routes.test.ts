@@ -5,6 +5,7 @@ import { matchOperation } from './routes.ts';
 const table: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
   ['GET', '/repos/o/r/contents/a/b/c.yml', 'repos/get-content', { path: 'a/b/c.yml' }],
   ['GET', '/repos/o/r/contents/', 'repos/get-content', { path: '' }],
+  ['GET', '/repos/o/r/contents', 'repos/get-content', { path: '' }],
   ['GET', '/repos/o/r/contents/a%20b%2Fc', 'repos/get-content', { path: 'a b/c' }],
   ['GET', '/repos/o/r/git/ref/mlops/m/abc/1-1', 'git/get-ref', { ref: 'mlops/m/abc/1-1' }],
   ['GET', '/repos/o/r/git/ref/heads%2Fmain', 'git/get-ref', { ref: 'heads/main' }],

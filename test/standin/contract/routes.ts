@@ -38,15 +38,17 @@ function toRoute([id, { method, template, described }]: readonly [string, Entry]
     return parameter === undefined ? segment : groupOf(parameter);
   });
   const literals = segments.filter((segment) => !segment.startsWith('{')).length;
-  return { id, method, template, pattern: new RegExp(`^/${groups.join('/')}$`), literals };
+  // Octokit leaves the slash away when it asks for the root folder.
+  const pattern = groups.join('/').replace('/(?<path>.*)', '(?:/(?<path>.*))?');
+  return { id, method, template, pattern: new RegExp(`^/${pattern}$`), literals };
 }
 
 // The most literal segments win, so the first match of this order is the operation.
 const routes: readonly Route[] = [...entries].map(toRoute).toSorted((a, b) => b.literals - a.literals);
 
-function decode(params: Readonly<Record<string, string>>): Record<string, string> | undefined {
+function decode(params: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
   try {
-    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value ?? '')]));
   } catch {
     return undefined;
   }

@@ -48,15 +48,19 @@ export function writeTree(git: BareRepository, base: string | undefined, changes
 
 function applyChanges(git: BareRepository, indexFile: string, changes: readonly TreeChange[]): void {
   const cleared = changes.filter(({ sha, mode }) => sha === null || mode === folderMode).map(({ path }) => path);
-  const files = changes.filter(({ sha, mode }) => sha !== null && mode !== folderMode);
   const lines = [
     ...listIndex(git, indexFile, cleared).map((path) => `0 ${noObject}\t${path}\0`),
-    ...files.map(({ path, mode, sha }) => `${mode} ${sha}\t${path}\0`),
+    ...changes.flatMap((change) => filesOf(git, change)).map(({ mode, sha, path }) => `${mode} ${sha}\t${path}\0`),
   ];
   git.run(['update-index', '--add', '--replace', '-z', '--index-info'], { indexFile, input: lines.join('') });
-  for (const { path, mode, sha } of changes) {
-    if (sha !== null && mode === folderMode) git.run(['read-tree', `--prefix=${path}/`, sha], { indexFile });
-  }
+}
+
+/** The files that a change brings: one, those of a folder, or none. */
+function filesOf(git: BareRepository, { path, mode, sha }: TreeChange): Pick<TreeEntry, 'path' | 'mode' | 'sha'>[] {
+  if (sha === null) return [];
+  if (mode !== folderMode) return [{ path, mode, sha }];
+  const below = listTree(git, sha, true).filter(({ type }) => type !== 'tree');
+  return below.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
 }
 
 /** The files of the index at or below these paths. */
