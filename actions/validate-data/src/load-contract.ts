@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type Contract, parseContract } from '@mlops-actions/contract';
+import { type Contract, contractPaths, parseContract } from '@mlops-actions/contract';
 import { UserError } from '@mlops-actions/errors';
 import { insideWorkspace } from '@mlops-actions/lineage';
 import type { Inputs } from './definition.ts';
@@ -24,8 +24,7 @@ export async function loadContract(
   folder: string,
   workspace: string,
 ): Promise<LoadedContract> {
-  const shared = [`mlops/${inputs.model}/contract.yml`, 'mlops/contract.yml'];
-  const names = inputs.contract === '' ? shared : [inputs.contract];
+  const names = inputs.contract === '' ? contractPaths(inputs.model) : [inputs.contract];
   for (const name of names) {
     const path = await insideWorkspace(join(folder, name), workspace);
     const found = await stat(path).catch(() => undefined);

@@ -58,6 +58,11 @@ export interface Contract {
   readonly lines: ReadonlyMap<string, number>;
 }
 
+/** Where the contract of a model may be, the one that goes first before the one all models share. */
+export function contractPaths(model: string): readonly string[] {
+  return [`mlops/${model}/contract.yml`, 'mlops/contract.yml'];
+}
+
 /** The datasets a contract names, in its order; empty when it names none. */
 export function dataGlobs({ data }: Pick<Contract, 'data'>): readonly DataGlob[] {
   return data;

@@ -2,6 +2,7 @@ export {
   type Column,
   type ColumnType,
   type Contract,
+  contractPaths,
   type DataGlob,
   dataGlobs,
   type Level,

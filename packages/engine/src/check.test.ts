@@ -222,6 +222,34 @@ describe('a CSV file', () => {
     expect(await violations(two, { 'd.csv': 'a,b\n1,2\n3\n4,5,6\n7,8\n' })).toEqual(['* format 2/4 @3,4']);
   });
 
+  test.each([
+    ['empty', '1,2\n3,4,\n5,6,,\n'],
+    ['quoted and empty', '1,2\n3,4,""\n5,"x\ny"\n'],
+    ['empty, the file ending there', '1,"x\ny"\n3,4\n5,6,'],
+  ])('has rows counted as damaged whose surplus fields are %s', async (_, rows) => {
+    const [violation, ...rest] = await violations(two, { 'd.csv': `a,b\n${rows}` });
+    expect(violation).toMatch(/^\* format [12]\/3 @/);
+    expect(rest).toEqual([]);
+  });
+
+  it('has no row damaged because its last field is empty', async () => {
+    expect(await violations(two, { 'd.csv': 'a,b\n1,\n2,""\n3,' })).toEqual(['b nulls 3/3 @2,3,4']);
+  });
+
+  it('has every row checked below a header of more than one line', async () => {
+    const contract = 'columns: { "a\\nx": { type: integer }, b: { type: string } }';
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(await violations(contract, { 'd.csv': ['"a\nx",b', 'y,1', ' 2,1', ''].join(end) })).toEqual([
+        'a\nx type 2/2 @3,4',
+      ]);
+  });
+
+  it('has its blanks kept, whatever its lines end with', async () => {
+    const contract = 'columns: { a: { type: integer, nulls: 1 }, b: { type: string, nulls: 1 } }';
+    for (const content of ['a,b\r\n,\r 2,a\r', 'a,b\r,\r 2,a\r', 'a,b\n,\n 2,a\n'])
+      expect(await violations(contract, { 'd.csv': content })).toEqual([expect.stringMatching(/^a type 1\//)]);
+  });
+
   it('has its damaged rows counted with their lines, and all others checked', async () => {
     const content = 'a,b\n1,"x\ny"\n\n2,"q"z\n3\n"",4\n5,"open\n6,7\n';
     expect(await violations(two, { 'd.csv': content })).toEqual([
@@ -314,6 +342,21 @@ describe('a JSON Lines file', () => {
       'b present 1/1',
       'a nulls 2/3 @8,10',
     ]);
+  });
+
+  test.each([
+    ['a comma after the last member', '{"a":"1",}'],
+    ['a comma after the last element', '{"b":[1 , ],"a":"1"}'],
+  ])('has a line with %s counted as no JSON, marked or not', async (_, line) => {
+    for (const mark of ['', '\ufeff']) {
+      const content = `${mark}{"a":",}","b":"\\",]"}\n${line}\n`;
+      expect(await violations(one('type: string'), { 'd.jsonl': content })).toEqual(['* format 1/2 @2']);
+    }
+  });
+
+  it('has its only character counted as no JSON', async () => {
+    const contract = `${one('type: string')}\nrows: { min: 0 }`;
+    expect(await violations(contract, { 'd.jsonl': 'x' })).toEqual(['* format 1/1 @1']);
   });
 
   it('is reported when a line has a key twice', async () => {

@@ -11,7 +11,11 @@ export interface CsvForm {
   readonly missing: readonly string[];
   /** The names in the header. */
   readonly header: readonly string[];
-  /** Whether DuckDB skips exactly the header and the blank lines: not before a header, and not of one column. */
+  /**
+   * Whether DuckDB reads such a file as RFC 4180 has it. It skips lines, not records, so the header must be the first
+   * line and no more; skips lines that are blank, which in a single column are rows; and after lone carriage returns
+   * loses blanks.
+   */
   readonly plain: boolean;
 }
 
@@ -27,7 +31,8 @@ export function readCsvForm(file: DataFile, head: TextHead, { csv }: Pick<Contra
   if (first === undefined)
     throw new FileFault(head.whole ? 'it is empty, without even a header' : 'its header is longer than a mebibyte');
   if (first.fault !== undefined) throw new FileFault(`its header, line ${first.line}, has a broken quote`);
-  const plain = first.line === 1 && first.fields.length > 1;
+  const oneLine = first.line === 1 && !first.fields.some((name) => /[\r\n]/.test(name));
+  const plain = oneLine && first.fields.length > 1 && !head.loneReturn;
   return { delimiter, missing: csv.missing, header: first.fields, plain };
 }
 

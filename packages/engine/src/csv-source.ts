@@ -26,6 +26,7 @@ export async function openCsv(database: Database, files: readonly DataFile[], fo
 /** Files that DuckDB reads from end to end without a fault, ragged rows and stray quotes included. */
 async function openPlain(database: Database, files: readonly DataFile[], form: CsvForm): Promise<Source> {
   const [rows = 0] = await database.counts(`SELECT count(*) FROM ${reader(files, form)}`);
+  await refuseSurplus(database, files, form);
   return {
     files,
     rows,
@@ -40,8 +41,19 @@ async function openPlain(database: Database, files: readonly DataFile[], form: C
   };
 }
 
+/** DuckDB drops an empty field after the last column without a word; in a column more, the field is seen. */
+async function refuseSurplus(database: Database, files: readonly DataFile[], form: CsvForm): Promise<void> {
+  const wider = { ...form, header: [...form.header, ''] };
+  // In parallel, rows cannot be padded where fields hold line breaks. The text for NULL is any but the empty one.
+  const padded = ['null_padding = true', 'parallel = false', `nullstr = 'NULL'`];
+  const [surplus = 0] = await database.counts(
+    `SELECT count(c${form.header.length}) FROM ${reader(files, wider, padded)}`,
+  );
+  if (surplus > 0) throw new StatementError('rows have more fields than the header');
+}
+
 /** Everything is said, so that nothing is guessed from the first lines. */
-function reader(files: readonly DataFile[], { delimiter, header }: CsvForm): string {
+function reader(files: readonly DataFile[], { delimiter, header }: CsvForm, more: readonly string[] = []): string {
   const columns = header.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
@@ -55,6 +67,7 @@ function reader(files: readonly DataFile[], { delimiter, header }: CsvForm): str
     'hive_partitioning = false',
     `compression = '${isPacked(files[0]?.path ?? '') ? 'gzip' : 'uncompressed'}'`,
     `columns = {${columns}}`,
+    ...more,
   ];
   return `read_csv(${pathList(files.map(({ path }) => path))}, ${options.join(', ')})`;
 }

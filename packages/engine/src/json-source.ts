@@ -27,14 +27,17 @@ export async function openJson(
   });
 }
 
-/** Opens one JSON Lines file that begins with a byte order mark, which DuckDB does not skip. */
-export async function openMarkedJson(database: Database, file: DataFile, columns: readonly Column[]): Promise<Source> {
+/**
+ * Opens one JSON Lines file line by line: DuckDB does not skip a byte order mark, and sees nothing in a file of a single
+ * character.
+ */
+export async function openSplitJson(database: Database, file: DataFile, columns: readonly Column[]): Promise<Source> {
   const table = database.newName('lines');
   await database.run(`CREATE TABLE ${table} (row BIGINT, text VARCHAR)`);
   await database.load(table, async (append) => {
     for await (const { line, text } of readLines(file.path)) append(line, [text]);
   });
-  const from = `SELECT CASE WHEN json_valid(text) THEN text::JSON END AS j, row FROM ${table}`;
+  const from = `SELECT CASE WHEN json_valid(text) AND NOT ${hasStrayComma('text')} THEN text::JSON END AS j, row FROM ${table}`;
   const lines: Lines = {
     from: () => from,
     locate: (_, rows) => Promise.resolve(rows.map((line) => ({ file: file.name, line }))),
@@ -88,12 +91,22 @@ async function openLines(database: Database, { files, columns, lines }: Opening)
 const isObject = `j IS NOT NULL AND json_type(j) = 'OBJECT'`;
 const repeats = (keys: string) => `len(${keys}) <> len(list_distinct(${keys}))`;
 
+/**
+ * SQL that is true where valid JSON has a comma after the last member or element, which DuckDB lets pass. Texts are
+ * stepped over whole; the first condition spares most lines that.
+ */
+function hasStrayComma(json: string): string {
+  const before = '^(?:[^"]|"(?:[^"\\\\]|\\\\.)*")*?';
+  const comma = ',[ \\t\\r\\n]*[}\\]]';
+  return `(regexp_matches(${json}, '${comma}') AND regexp_matches(${json}, '${before}${comma}'))`;
+}
+
 /** Lines that are no JSON become null, and are counted; without this the first one would end the reading. */
 function reader(files: readonly DataFile[], numbered: boolean): string {
   const packed = isPacked(files[0]?.path ?? '') ? 'gzip' : 'uncompressed';
   // Numbering the rows ends the reading in parallel, so it is asked for only where a single file is looked into.
   const row = numbered ? ', row_number() OVER () AS row' : '';
-  return `SELECT json AS j${row} FROM read_ndjson_objects(${pathList(files.map(({ path }) => path))}, ignore_errors = true, compression = '${packed}', hive_partitioning = false)`;
+  return `SELECT CASE WHEN NOT ${hasStrayComma('json')} THEN json END AS j${row} FROM read_ndjson_objects(${pathList(files.map(({ path }) => path))}, ignore_errors = true, compression = '${packed}', hive_partitioning = false)`;
 }
 
 function relation(columns: readonly Column[], from: string, numbered: boolean): string {

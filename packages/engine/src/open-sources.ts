@@ -5,7 +5,7 @@ import { type CsvForm, guessDelimiter, readCsvForm } from './csv-form.ts';
 import { openCsv } from './csv-source.ts';
 import { type Database, StatementError } from './database.ts';
 import type { DataFile } from './engine.ts';
-import { openJson, openMarkedJson } from './json-source.ts';
+import { openJson, openSplitJson } from './json-source.ts';
 import { openParquet, readParquetColumns } from './parquet-source.ts';
 import type { Source } from './source.ts';
 import { checkText, FileFault } from './text-file.ts';
@@ -68,10 +68,10 @@ async function look(database: Database, contract: Contract, file: DataFile): Pro
   if (format.toLowerCase() === 'parquet') return lookAtParquet(database, file);
   const head = await checkText(file.path);
   if (/^(csv|tsv)$/i.test(format)) return toOpening(database, contract, readCsvForm(file, head, contract), packed);
-  if (head.byteOrderMark)
+  if (head.byteOrderMark || (head.whole && head.text.length < 2))
     return {
-      key: JSON.stringify(['marked', file.path]),
-      open: (files) => Promise.all(files.map((one) => openMarkedJson(database, one, contract.columns))),
+      key: JSON.stringify(['split', file.path]),
+      open: (files) => Promise.all(files.map((one) => openSplitJson(database, one, contract.columns))),
     };
   return { key: `jsonl${packed}`, open: async (files) => [await openJson(database, files, contract.columns)] };
 }

@@ -7,6 +7,8 @@ import { createGunzip } from 'node:zlib';
 const chunkBytes = 1024 * 1024;
 const headBytes = 1024 * 1024;
 const byteOrderMark = '\ufeff';
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /** What has to be known of a text file before it is read. */
 export interface TextHead {
@@ -15,6 +17,8 @@ export interface TextHead {
   /** Whether that is all there is. */
   readonly whole: boolean;
   readonly byteOrderMark: boolean;
+  /** Whether anywhere in the file a carriage return stands without a line feed after it. */
+  readonly loneReturn: boolean;
 }
 
 /** A file that cannot be read, and why: completes "data.csv: …". */
@@ -53,8 +57,10 @@ export async function checkText(path: string): Promise<TextHead> {
   const head: Uint8Array[] = [];
   let size = 0;
   let rest: Uint8Array = new Uint8Array();
+  const returns = new LoneReturns();
   for await (const chunk of openBytes(path)) {
     const bytes = Buffer.concat([rest, chunk as Uint8Array]);
+    returns.look(bytes);
     if (size === 0) refuseUtf16(bytes);
     const cut = bytes.length - incompleteBytes(bytes);
     if (!isUtf8(bytes.subarray(0, cut))) throw await describeEncoding(path);
@@ -66,7 +72,29 @@ export async function checkText(path: string): Promise<TextHead> {
   const bytes = Buffer.concat(head);
   const text = bytes.subarray(0, bytes.length - incompleteBytes(bytes)).toString('utf8');
   const marked = text.startsWith(byteOrderMark);
-  return { text: marked ? text.slice(1) : text, whole: bytes.length === size, byteOrderMark: marked };
+  const whole = bytes.length === size;
+  return { text: marked ? text.slice(1) : text, whole, byteOrderMark: marked, loneReturn: returns.end() };
+}
+
+/** Looks, chunk by chunk, for carriage returns without a line feed after them. */
+class LoneReturns {
+  #found = false;
+  #open = false;
+
+  look(bytes: Buffer): void {
+    if (this.#found || bytes.length === 0) return;
+    this.#found = this.#open && bytes[0] !== lineFeed;
+    this.#open = bytes.at(-1) === carriageReturn;
+    const last = bytes.length - 1;
+    for (let at = bytes.indexOf(carriageReturn); !this.#found && at !== -1 && at < last; ) {
+      this.#found = bytes[at + 1] !== lineFeed;
+      at = bytes.indexOf(carriageReturn, at + 1);
+    }
+  }
+
+  end(): boolean {
+    return this.#found || this.#open;
+  }
 }
 
 /** How many bytes at the end belong to a character that goes on. */
