@@ -80,6 +80,40 @@ describe('the real artifact client', () => {
     expect(new Set(scene.standin.requests.map(({ kind }) => kind))).toEqual(new Set(['twirp', 'blob']));
   });
 
+  it('is told at once that a name is taken: no second try, no upload', async () => {
+    const scene = await openScene();
+    scene.clock.now = new Date();
+    const source = await openFolder();
+    const file = join(source, 'metrics.json');
+    await writeFile(file, '{}');
+    const upload: ClientCall = ['uploadArtifact', 'metrics', [file], source];
+    const outcomes = await useClient(scene, 4242, [upload, upload]);
+    expect(outcomes).toMatchObject([
+      { value: { digest: expect.any(String) as string } },
+      { error: expect.any(String) as string },
+    ]);
+    const created = scene.standin.requests.filter(
+      ({ operationId }) => operationId === 'ArtifactService/CreateArtifact',
+    );
+    expect(created.map(({ status }) => status)).toEqual([200, 409]);
+    expect(scene.standin.requests.at(-1)).toEqual(created[1]);
+  });
+
+  it('is refused the artifacts of another run without actions: read', async () => {
+    const scene = await openScene();
+    const token = scene.token({ permissions: { contents: 'write' } });
+    const findBy = { token, workflowRunId: 4242, repositoryOwner: 'octo-org', repositoryName: 'model' };
+    const outcomes = await useClient(scene, 4343, [
+      ['listArtifacts', { findBy }],
+      ['getArtifact', 'metrics', { findBy }],
+      ['downloadArtifact', 1, { findBy }],
+    ]);
+    const refused = { error: expect.stringContaining('Resource not accessible by integration') as string };
+    expect(outcomes).toMatchObject([refused, refused, refused]);
+    expect(new Set(scene.standin.requests.map(({ status }) => status))).toEqual(new Set([403]));
+    scene.takeDrift();
+  });
+
   it('finds and downloads what another run stored, through the REST API', async () => {
     const scene = await openScene();
     scene.clock.now = new Date();

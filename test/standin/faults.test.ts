@@ -88,13 +88,41 @@ describe('a fault', () => {
     expect([set.hits, other.hits]).toEqual([0, 0]);
   });
 
-  it('can lose the answer to a write that was carried out', async () => {
+  it.each<[string, Fault, number, boolean]>([
+    ['a status', { kind: 'status', status: 502 }, 502, false],
+    ['a cut connection', { kind: 'drop' }, 0, false],
+    ['a secondary limit', { kind: 'secondary-limit', retryAfter: 1 }, 403, false],
+    ['a 429', { kind: 'too-many' }, 429, false],
+    ['used-up requests', { kind: 'rate-limit', resetIn: 1 }, 403, false],
+    ['half an answer', { kind: 'malformed' }, 200, false],
+    ['a lost answer', { kind: 'lost-answer', status: 502 }, 502, true],
+    ['a delay', { kind: 'delay', ms: 1 }, 201, true],
+    ['a stale read, which a write is not', { kind: 'stale' }, 201, true],
+  ])('on a write: %s', async (_, fault, status, happened) => {
     const scene = await openScene();
-    scene.standin.fault({ operationId: 'git/create-ref', kind: 'lost-answer', status: 502 });
+    scene.standin.fault({ operationId: 'git/create-ref', ...fault });
     const sha = scene.git('rev-parse', 'main');
     const { git } = scene.octokit().rest;
-    expect((await refusalOf(git.createRef({ ...scene.of, ref: 'refs/mlops/a/b', sha }))).status).toBe(502);
-    expect(scene.git('rev-parse', 'refs/mlops/a/b')).toBe(sha);
+    await git.createRef({ ...scene.of, ref: 'refs/mlops/a/b', sha }).catch(() => undefined);
+    expect(statuses(scene)).toEqual([status]);
+    expect(scene.git('for-each-ref', '--format=%(refname)', 'refs/mlops')).toBe(happened ? 'refs/mlops/a/b' : '');
+  });
+
+  it('acts on the artifact service and the blob store too', async () => {
+    const scene = await openScene();
+    scene.standin.fault({ operationId: 'ArtifactService/ListArtifacts', kind: 'status', status: 500 });
+    scene.standin.fault({ method: 'PUT', path: /^\/_blob\//, kind: 'status', status: 503 });
+    const job = { workflow_run_backend_id: '7', workflow_job_run_backend_id: 'j' };
+    const authorization = `Bearer ${scene.standin.runtimeToken({ repository: scene.repository, runId: 7, jobId: 'j' })}`;
+    const list = () =>
+      scene.send('/twirp/github.actions.results.api.v1.ArtifactService/ListArtifacts', {
+        method: 'POST',
+        headers: { authorization },
+        body: JSON.stringify(job),
+      });
+    const put = () => scene.send('/_blob/upload/x', { method: 'PUT', body: 'x' });
+    const answers = [await list(), await list(), await put(), await put()];
+    expect(answers.map((answer) => answer.status)).toEqual([500, 200, 503, 403]);
   });
 
   it('can delay an answer', async () => {

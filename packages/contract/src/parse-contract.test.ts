@@ -1,7 +1,7 @@
 import { describeProblem, UserError } from '@mlops-actions/errors';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { dataGlobs, lineOf } from './contract.ts';
+import { contractPaths, dataGlobs, lineOf } from './contract.ts';
 import { parseContract } from './parse-contract.ts';
 import { contractSchema } from './schema.ts';
 
@@ -62,6 +62,10 @@ describe('a contract', () => {
     expect(plan).toMatchObject({ in: ['free', 'pro'], nulls: 0, optional: false, pii: false });
     expect(email).toMatchObject({ pattern: '^[^@]+@', pii: true, level: 'warning' });
     expect(note).toMatchObject({ optional: true, nulls: 1 });
+  });
+
+  it('is looked for where the model has its own, and then where all have theirs', () => {
+    expect(contractPaths('spam')).toEqual(['mlops/spam/contract.yml', 'mlops/contract.yml']);
   });
 
   it('says where its data is', () => {
@@ -218,6 +222,17 @@ rows: { min: 5, max: 2, max-age: 2d }
     const started = performance.now();
     expect(faultsOf(text).join()).toMatch(/no readable YAML/);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('is refused at once when it names strange columns by the thousand', () => {
+    const names = (prefix: string) => Array.from({ length: 4000 }, (_, index) => `${prefix}${'x'.repeat(40)}${index}`);
+    const columns = names('a').map((name) => `  ${name}: { type: string }\n`);
+    const started = performance.now();
+    expect(faultsOf(`key: [${names('b').join()}]\ncolumns:\n${columns.join('')}`)).toEqual([
+      '1:6: expected at most 100 columns, found 4000',
+    ]);
+    expect(faultsOf(`key: [${names('b').slice(0, 100).join()}]\ncolumns:\n${columns.join('')}`)).toHaveLength(100);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('is refused when it is nested without end, or without measure', () => {

@@ -5,6 +5,10 @@ import { contractSchema, knownColumnRules } from './schema.ts';
 import { type Fault, isRecord } from './schema-faults.ts';
 import { quote } from './yaml-source.ts';
 
+const longestKey = 100;
+/** Names are compared letter by letter, and a stranger may have written both sides. */
+const searchedColumns = 500;
+
 /** What is wrong with `key`, `label` and `time`: each must name a declared column fit for it. */
 export function checkReferences(value: unknown): Fault[] {
   if (!isRecord(value) || !isRecord(value['columns'])) return [];
@@ -14,7 +18,7 @@ export function checkReferences(value: unknown): Fault[] {
   const labelName = label.safeParse(value['label']).data;
   const timeName = time.safeParse(value['time']).data;
   return [
-    ...keys.flatMap((name, index) => checkKey(name, ['key', index], columns, keys.slice(0, index))),
+    ...checkKeys(keys, columns),
     ...(labelName === undefined ? [] : checkDeclared(labelName, ['label'], columns)),
     ...(timeName === undefined ? [] : checkTime(timeName, columns)),
   ];
@@ -24,9 +28,15 @@ type Columns = ReadonlyMap<string, unknown>;
 
 function checkDeclared(name: string, path: readonly PathSegment[], columns: Columns): Fault[] {
   if (columns.has(name)) return [];
-  const meant = nearest(name, columns.keys());
+  const meant = nearest(name, [...columns.keys()].slice(0, searchedColumns));
   const hint = meant === undefined ? 'declare it under `columns:`' : `did you mean ${quote(meant)}?`;
   return [{ path, message: `${quote(name)} is no declared column: ${hint}` }];
+}
+
+function checkKeys(keys: readonly string[], columns: Columns): Fault[] {
+  if (keys.length > longestKey)
+    return [{ path: ['key'], message: `expected at most ${longestKey} columns, found ${keys.length}` }];
+  return keys.flatMap((name, index) => checkKey(name, ['key', index], columns, keys.slice(0, index)));
 }
 
 function checkKey(name: string, path: readonly PathSegment[], columns: Columns, before: readonly string[]): Fault[] {
