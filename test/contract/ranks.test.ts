@@ -21,7 +21,7 @@ const doors: Record<string, readonly string[]> = {
   '@actions/github': ['packages/github'],
   '@octokit/': ['packages/github'],
   '@duckdb/': ['packages/engine'],
-  'node:child_process': ['packages/backend', 'packages/lineage', 'packages/tooling'],
+  'node:child_process': ['packages/command', 'packages/lineage', 'packages/tooling'],
 };
 
 test('every package has a rank, and every rank a package', () => {

@@ -1,4 +1,4 @@
-import { type CommandOutcome, runCommand, trainingEnvironment, withCancellation } from '@mlops-actions/backend';
+import { type CommandOutcome, commandEnvironment, runCommand, withCancellation } from '@mlops-actions/command';
 import { UserError } from '@mlops-actions/errors';
 import type { Runner } from '@mlops-actions/runner';
 import { describeDuration } from './duration.ts';
@@ -21,7 +21,7 @@ const graceMs = 7000;
  */
 export async function execute(training: Training, places: Places, runner: Runner): Promise<CommandOutcome> {
   const { command, timeLimitMs } = training;
-  const env = trainingEnvironment(runner.context.environment, variables(training, places, runner));
+  const env = commandEnvironment(runner.context.environment, variables(training, places, runner));
   runner.info(command);
   const outcome = await withCancellation((signal) =>
     runner.untrusted((onOutput) =>

@@ -1,5 +1,5 @@
 import type { Ports } from '@mlops-actions/action';
-import { trainingEnvironment } from '@mlops-actions/backend';
+import { commandEnvironment } from '@mlops-actions/command';
 import { type FileSet, type TrackedFiles, trackedFiles, type Untracked } from '@mlops-actions/lineage';
 import { loadContractGlobs } from './contract-data.ts';
 import { compareData, digestData, globOf, loadValidatedData } from './data.ts';
@@ -19,7 +19,7 @@ export interface Sources {
  * @throws UserError E_DATA_CHANGED, E_NO_FILES, E_PATH_OUTSIDE, E_FILE, E_RECORD; those of the contract.
  */
 export async function digestSources(inputs: Inputs, places: Places, { runner }: Ports): Promise<Sources> {
-  const code = await trackedFiles(places.folder, trainingEnvironment(runner.context.environment, {}));
+  const code = await trackedFiles(places.folder, commandEnvironment(runner.context.environment, {}));
   runner.info(code.found ? `Code: ${code.files} tracked files, ${code.digest}` : `Code: not digested, ${code.reason}`);
   const validated = await loadValidatedData(places.workspace, inputs.model, runner.context.runId);
   const globs = inputs.data.length > 0 ? inputs.data.map(globOf) : await loadContractGlobs(places, inputs.model);

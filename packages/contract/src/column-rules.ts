@@ -1,8 +1,8 @@
-import type { Column, ColumnType, PathSegment } from './contract.ts';
+import { type PathSegment, quote } from '@mlops-actions/config';
+import type { Column, ColumnType } from './contract.ts';
 import { findPatternFault } from './pattern.ts';
 import type { ColumnFile } from './schema.ts';
 import type { Fault } from './schema-faults.ts';
-import { quote } from './yaml-source.ts';
 
 type Key = keyof ColumnFile;
 type Value = string | number | boolean;

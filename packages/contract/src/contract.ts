@@ -1,3 +1,4 @@
+import type { PathSegment } from '@mlops-actions/config';
 import type { z } from 'zod';
 import type { columnTypes } from './schema.ts';
 
@@ -28,9 +29,6 @@ export interface Column {
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
 }
-
-/** A key or an index on the way to a place in the contract. */
-export type PathSegment = string | number;
 
 /** Where a dataset's files are. */
 export interface DataGlob {

@@ -7,7 +7,6 @@ export {
   dataGlobs,
   type Level,
   lineOf,
-  type PathSegment,
 } from './contract.ts';
 export { parseContract } from './parse-contract.ts';
 export { contractSchema } from './schema.ts';

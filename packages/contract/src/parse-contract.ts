@@ -1,10 +1,10 @@
+import { readYaml, type YamlSource } from '@mlops-actions/config';
 import { type Problem, UserError } from '@mlops-actions/errors';
 import { checkColumn, toColumn } from './column-rules.ts';
 import type { Contract, DataGlob } from './contract.ts';
 import { checkReferences } from './references.ts';
 import { type ColumnFile, type ContractFile, contractSchema, knownColumnRules, knownRowRules } from './schema.ts';
 import { describeIssues, type Fault, isRecord } from './schema-faults.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /**
  * Reads `mlops/contract.yml`.

@@ -1,9 +1,7 @@
+import { nearest, type PathSegment, quote } from '@mlops-actions/config';
 import { toShare } from './column-rules.ts';
-import type { PathSegment } from './contract.ts';
-import { nearest } from './nearest.ts';
 import { contractSchema, knownColumnRules } from './schema.ts';
 import { type Fault, isRecord } from './schema-faults.ts';
-import { quote } from './yaml-source.ts';
 
 const longestKey = 100;
 /** Names are compared letter by letter, and a stranger may have written both sides. */

@@ -1,8 +1,6 @@
+import { nearest, type PathSegment, quote } from '@mlops-actions/config';
 import type { z } from 'zod';
-import type { PathSegment } from './contract.ts';
-import { nearest } from './nearest.ts';
 import { columnSchema, contractSchema, laterKeys, standardKeys } from './schema.ts';
-import { quote } from './yaml-source.ts';
 
 /** Something wrong at a path of the contract; `key` means the key there and not its value. */
 export interface Fault {

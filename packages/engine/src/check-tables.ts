@@ -1,4 +1,5 @@
-import { type Level, lineOf, type PathSegment } from '@mlops-actions/contract';
+import type { PathSegment } from '@mlops-actions/config';
+import { type Level, lineOf } from '@mlops-actions/contract';
 import type { Subject } from './check.ts';
 import type { Rule, Violation } from './engine.ts';
 import { listNames, maxExamples, type Source } from './source.ts';

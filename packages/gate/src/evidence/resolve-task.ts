@@ -1,7 +1,7 @@
+import { nearest } from '@mlops-actions/config';
 import type { Cell } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import { findMetric } from '@mlops-actions/metrics';
-import { nearest } from '../nearest.ts';
 import type { Policy } from '../policy/policy.ts';
 import { quote } from '../policy/yaml-reader.ts';
 import { cellText, shownPlaces } from './cells.ts';

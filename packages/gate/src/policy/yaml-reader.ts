@@ -1,6 +1,6 @@
+import { nearest } from '@mlops-actions/config';
 import { type Problem, UserError } from '@mlops-actions/errors';
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { nearest } from '../nearest.ts';
 
 const maxCharacters = 256 * 1024;
 

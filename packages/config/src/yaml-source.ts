@@ -1,6 +1,8 @@
 import type { Problem } from '@mlops-actions/errors';
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { PathSegment } from './contract.ts';
+
+/** A step into a mapping or a list. */
+export type PathSegment = string | number;
 
 const maxCharacters = 1024 * 1024;
 const maxAliases = 100;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { trainingEnvironment } from './training-environment.ts';
+import { commandEnvironment } from './command-environment.ts';
 
 it.each([
   'INPUT_TOKEN',
@@ -20,8 +20,8 @@ it.each([
   'GITHUB_STEP_SUMMARY',
   'GITHUB_TOKEN',
   'GH_TOKEN',
-])('never hands %s to the training code', (name) => {
-  expect(trainingEnvironment({ [name]: 'secret' }, {})).toEqual({});
+])('never hands %s to the command of a user', (name) => {
+  expect(commandEnvironment({ [name]: 'secret' }, {})).toEqual({});
 });
 
 it('keeps the rest of the environment of the step, and adds the variables', () => {
@@ -34,7 +34,7 @@ it('keeps the rest of the environment of the step, and adds the variables', () =
     MLOPS_SEED: '1',
     GONE: undefined,
   };
-  expect(trainingEnvironment(environment, { MLOPS_SEED: '0', MLOPS_RESUME_FROM: '', UNSET: undefined })).toEqual({
+  expect(commandEnvironment(environment, { MLOPS_SEED: '0', MLOPS_RESUME_FROM: '', UNSET: undefined })).toEqual({
     PATH: '/bin',
     GITHUB_SHA: 'abc',
     GITHUB_PATHS: 'x',
@@ -47,7 +47,7 @@ it('keeps the rest of the environment of the step, and adds the variables', () =
 
 it('takes names as data', () => {
   const environment = JSON.parse('{"__proto__": "x", "constructor": "y"}') as Record<string, string>;
-  expect(Object.entries(trainingEnvironment(environment, {}))).toEqual([
+  expect(Object.entries(commandEnvironment(environment, {}))).toEqual([
     ['__proto__', 'x'],
     ['constructor', 'y'],
   ]);

@@ -1,0 +1,2 @@
+export { nearest } from './nearest.ts';
+export { type PathSegment, quote, readYaml, type YamlSource } from './yaml-source.ts';
