@@ -1,1 +1,1 @@
-export {};
+export type { Entry, Payload, Situation } from './ledger.ts';

@@ -9,28 +9,40 @@ export interface ClientOptions {
   readonly token: string;
   /** Seconds a rate limit may make us wait; beyond it the call fails. */
   readonly patience: number;
+  /** Whether writes keep the distance GitHub asks for. */
+  readonly pace: boolean;
   readonly log: (message: string) => void;
+}
+
+interface SentRequest {
+  readonly method?: string;
+  readonly url?: string;
+  readonly data?: unknown;
 }
 
 const attempts = 3;
 
 /** Opens octokit with retries, pacing, the API version header, and the proxy of the runner; `retry-after` is honoured. */
-export function openClient({ token, patience, log }: ClientOptions): Octokit {
-  const limited =
-    (kind: string) => (seconds: number, request: { method?: string; url?: string }, _: unknown, count: number) => {
-      const again = count < attempts && seconds <= patience;
-      log(
-        `GitHub's ${kind} on ${request.method ?? ''} ${request.url ?? ''}: ${again ? `waiting ${seconds} s` : `asked to wait ${seconds} s, giving up`}`,
-      );
-      return again;
-    };
+export function openClient({ token, patience, pace, log }: ClientOptions): Octokit {
+  const limited = (kind: string) => (seconds: number, request: SentRequest, _: unknown, count: number) => {
+    // A stream was read by the first try.
+    const again = count < attempts && seconds <= patience && !(request.data instanceof ReadableStream);
+    log(
+      `GitHub's ${kind} on ${request.method ?? ''} ${request.url ?? ''}: ${again ? `waiting ${seconds} s` : `asked to wait ${seconds} s, giving up`}`,
+    );
+    return again;
+  };
   const client = new PacedOctokit({
     ...getOctokitOptions(token),
     userAgent: 'mlops-actions',
     log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
     // 429 belongs to throttling: the retrying plugin would not look at `retry-after`.
     retry: { retries: attempts, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
+    throttle: {
+      enabled: pace,
+      onRateLimit: limited('rate limit'),
+      onSecondaryRateLimit: limited('secondary rate limit'),
+    },
   });
   client.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';

@@ -1,4 +1,5 @@
 import { ServiceError, UserError } from '@mlops-actions/errors';
+import type { Refusal } from './releases.ts';
 
 interface Answer {
   readonly status?: unknown;
@@ -69,4 +70,15 @@ function remedy(header: unknown, needed: string | undefined): string {
         .join(' and '),
     );
   return `add \`${needed ?? alternatives.at(-1)}\` under \`permissions:\` of the job (pull requests from forks get a read-only token whatever is written there).`;
+}
+
+/** Why GitHub will never do what it was asked for, if that is one of the cases with a meaning of their own. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!isUnprocessable(error)) return undefined;
+  const { message } = answerOf(error);
+  // octokit puts the list of faults behind the message.
+  const said = typeof message === 'string' ? message : '';
+  if (/used by an immutable release/i.test(said)) return 'burnt';
+  if (/immutable/i.test(said)) return 'immutable';
+  return /already[_ ]exists/i.test(said) ? 'taken' : undefined;
 }

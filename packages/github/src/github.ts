@@ -1,3 +1,6 @@
+import type { Deployments } from './deployments.ts';
+import type { Releases } from './releases.ts';
+
 /** A commit as history needs it. */
 export interface Commit {
   readonly sha: string;
@@ -26,11 +29,8 @@ export interface Comment {
   readonly author: { readonly login: string; readonly type: string };
 }
 
-/**
- * One repository on GitHub. Reads are retried; what stays broken is thrown:
- * UserError E_PERMISSION names the permission to add, ServiceError E_GITHUB carries the status.
- */
-export interface GitHub {
+/** The git data and the comments of a repository. */
+export interface Repository {
   readonly repository: string;
   /** Requests sent so far, retries included. */
   readonly requests: () => number;
@@ -58,3 +58,9 @@ export interface GitHub {
   /** Whether a comment was written by the holder of this token. */
   isOwn(comment: Comment): Promise<boolean>;
 }
+
+/**
+ * One repository on GitHub. Reads are retried; what stays broken is thrown:
+ * UserError E_PERMISSION names the permission to add, ServiceError E_GITHUB carries the status.
+ */
+export interface GitHub extends Repository, Releases, Deployments {}

@@ -1,2 +1,11 @@
-export type { Comment, Commit, GitHub, NewTreeEntry, TreeEntry } from './github.ts';
+export type {
+  Deployment,
+  DeploymentState,
+  DeploymentStatus,
+  Deployments,
+  NewDeployment,
+  NewDeploymentStatus,
+} from './deployments.ts';
+export type { Comment, Commit, GitHub, NewTreeEntry, Repository, TreeEntry } from './github.ts';
 export { type GitHubOptions, openGitHub } from './open.ts';
+export type { Asset, NewAsset, NewRelease, Refusal, Release, Releases, Tag } from './releases.ts';

@@ -1,12 +1,15 @@
 import type { Octokit } from '@octokit/rest';
+import { attempt, missing, type Place } from './attempt.ts';
 import { openClient } from './client.ts';
-import { isMissing, isUnprocessable, translate } from './faults.ts';
+import { isMissing, isUnprocessable } from './faults.ts';
 import type { Comment, Commit, GitHub } from './github.ts';
+import { deployments } from './octokit-deployments.ts';
+import { releases } from './octokit-releases.ts';
 import type { GitHubOptions } from './open.ts';
 
 /** The {@link GitHub} of a real server, through octokit. */
-export function octokitGitHub({ token, owner, name, patience = 60, log }: GitHubOptions): GitHub {
-  const client = openClient({ token, patience, log });
+export function octokitGitHub({ token, owner, name, patience = 60, pace = true, log }: GitHubOptions): GitHub {
+  const client = openClient({ token, patience, pace, log });
   const at = { owner, repo: name };
   let requests = 0;
   client.hook.before('request', () => {
@@ -19,6 +22,8 @@ export function octokitGitHub({ token, owner, name, patience = 60, log }: GitHub
     ...history(client, at),
     ...writes(client, at),
     ...comments(client, at),
+    ...releases(client, at),
+    ...deployments(client, at),
     async isOwn({ author }) {
       // Tokens of Apps, GITHUB_TOKEN among them, may not ask who they are; no person can be of type Bot.
       if (token.startsWith('ghs_')) return author.type === 'Bot';
@@ -26,8 +31,6 @@ export function octokitGitHub({ token, owner, name, patience = 60, log }: GitHub
     },
   };
 }
-
-type Place = { readonly owner: string; readonly repo: string };
 
 function history({ rest }: Octokit, at: Place) {
   return {
@@ -119,19 +122,6 @@ function comments({ rest, paginate }: Octokit, at: Place) {
         }),
       ).then(() => {}),
   };
-}
-
-/** What is not there is no fault. */
-function missing(error: unknown): undefined {
-  if (!isMissing(error)) throw error;
-}
-
-async function attempt<T>(what: string, call: Promise<T>, needed?: string): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    throw translate(what, error, needed);
-  }
 }
 
 interface CommitData {

@@ -6,6 +6,8 @@ export interface GitHubOptions {
   readonly name: string;
   /** Longest wait for a rate limit, in seconds. */
   readonly patience?: number;
+  /** Whether writes keep the distance GitHub asks for, 1 s to 3 s; default true. Off where there is nobody to be spared. */
+  readonly pace?: boolean;
   readonly log: (message: string) => void;
 }
 

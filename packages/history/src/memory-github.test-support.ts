@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '@mlops-actions/errors';
-import type { Comment, Commit, GitHub, NewTreeEntry, TreeEntry } from '@mlops-actions/github';
+import type { Comment, Commit, NewTreeEntry, Repository, TreeEntry } from '@mlops-actions/github';
 
 /** A repository on GitHub kept in memory: objects by the digest of their content, refs, one page of comments an issue. */
-export class MemoryGitHub implements GitHub {
+export class MemoryGitHub implements Repository {
   readonly repository = 'owner/name';
   readonly #commits = new Map<string, Commit>();
   readonly #trees = new Map<string, TreeEntry[]>();

@@ -1,5 +1,5 @@
 import { UserError } from '@mlops-actions/errors';
-import type { GitHub, NewTreeEntry, TreeEntry } from '@mlops-actions/github';
+import type { NewTreeEntry, Repository, TreeEntry } from '@mlops-actions/github';
 import { type EvalGateRecord, parseRecord } from '@mlops-actions/records';
 import { firstParents } from './ancestry.ts';
 import { formatRef, parseRef, type RecordRef } from './refs.ts';
@@ -30,7 +30,7 @@ export const maxSnapshotBytes = 25 * 1024 * 1024;
  *
  * @throws UserError E_BASELINE_SIZE above {@link maxSnapshotBytes}; E_PERMISSION without `contents: write`.
  */
-export async function writeSnapshot(github: GitHub, ref: RecordRef, files: SnapshotFiles): Promise<void> {
+export async function writeSnapshot(github: Repository, ref: RecordRef, files: SnapshotFiles): Promise<void> {
   const size = [...files.values()].reduce((sum, bytes) => sum + Buffer.byteLength(bytes), 0);
   if (size > maxSnapshotBytes) {
     throw new UserError(
@@ -62,7 +62,7 @@ export function snapshotFiles(records: ReadonlyMap<string, string>, predictions:
  * @throws UserError E_RECORD when a record is there but cannot be read: that is not "no baseline".
  */
 export async function findBaseline(
-  github: GitHub,
+  github: Repository,
   { model, from, exclude }: { model: string; from: string; exclude: number },
 ): Promise<Baseline | undefined> {
   const refs = (await github.refs(`mlops/${model}/`)).flatMap(({ ref, sha }) => {
@@ -78,7 +78,7 @@ export async function findBaseline(
   return newest === undefined ? undefined : { ref: newest.ref, behind, ...(await readSnapshot(github, newest)) };
 }
 
-async function readSnapshot(github: GitHub, { ref, sha }: { ref: RecordRef; sha: string }) {
+async function readSnapshot(github: Repository, { ref, sha }: { ref: RecordRef; sha: string }) {
   const place = `${formatRef(ref)}:${recordFile}`;
   const entries = new Map((await github.tree(sha)).filter(isFile).map((entry) => [entry.path, entry]));
   const record = entries.get(recordFile);

@@ -1,1 +1,1 @@
-export {};
+export type { Http, HttpAnswer, HttpRequest } from './http.ts';

@@ -1,1 +1,1 @@
-export {};
+export type { LiveState, ReadyAnswer, Target, TargetStep, TargetVersion } from './target.ts';
