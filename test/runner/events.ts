@@ -1,6 +1,6 @@
 /** What starts a workflow: GitHub's event name and payload. */
 export interface WorkflowEvent {
-  /** `push`, `pull_request`, `workflow_dispatch`, … */
+  /** `push`, `pull_request`, `release`, `repository_dispatch`, `workflow_dispatch`, … */
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
   /** GITHUB_SHA; default what the payload says (push: `after`; pull_request: the merge commit). */
@@ -36,6 +36,7 @@ interface KnownPayload {
   readonly after?: string;
   readonly ref?: string;
   readonly pull_request?: PullRequestPayload;
+  readonly release?: { readonly tag_name: string };
   readonly sender?: { readonly login: string };
 }
 
@@ -45,12 +46,13 @@ interface KnownPayload {
  * @throws Error when neither the event nor its payload names a commit.
  */
 export function resolveEvent(event: WorkflowEvent): ResolvedEvent {
-  const { pull_request: pull, ...payload } = event.payload as KnownPayload;
+  const { pull_request: pull, release, ...payload } = event.payload as KnownPayload;
   const sha = event.sha ?? (pull === undefined ? payload.after : pull.merge_commit_sha);
   if (sha === undefined || sha === null) {
     throw new Error(`The event ${event.name} names no commit: give it a sha (a pull request in conflict has none).`);
   }
-  const ref = event.ref ?? (pull === undefined ? payload.ref : `refs/pull/${pull.number}/merge`) ?? 'refs/heads/main';
+  const named = release === undefined ? payload.ref : `refs/tags/${release.tag_name}`;
+  const ref = event.ref ?? (pull === undefined ? named : `refs/pull/${pull.number}/merge`) ?? 'refs/heads/main';
   return {
     ...event,
     sha,

@@ -1,3 +1,4 @@
+import type { Conclusion } from './results.ts';
 import type { TokenPermissions } from './token-permissions.ts';
 
 /** What a workflow run needs of GitHub; test/standin gives it. */
@@ -12,6 +13,33 @@ export interface GitHubServer {
   runtimeToken(job: { repository: string; runId: number; jobId: number }): string;
   /** Makes a run known, or a further attempt of a known one. */
   createRun(run: RunRequest): { readonly id: number; readonly number: number };
+  /** Tells what became of a run and of its jobs. */
+  updateRun(repository: string, runId: number, progress: RunProgress): void;
+  /** The deployment of a job to its `environment:`, made by the Actions app. */
+  createDeployment(repository: string, deployment: JobDeployment): { readonly id: number };
+  /** Tells how far a deployment is. */
+  updateDeployment(repository: string, id: number, status: JobDeploymentStatus): void;
+}
+
+export interface RunProgress {
+  readonly conclusion: Conclusion;
+  readonly jobs: readonly { readonly name: string; readonly conclusion: Conclusion }[];
+}
+
+export interface JobDeployment {
+  readonly sha: string;
+  readonly ref: string;
+  readonly environment: string;
+  readonly creator: string;
+  readonly production: boolean;
+}
+
+export interface JobDeploymentStatus {
+  readonly state: 'queued' | 'in_progress' | 'success' | 'failure' | 'error';
+  readonly creator: string;
+  /** The job's page. */
+  readonly logUrl: string;
+  readonly environmentUrl?: string;
 }
 
 export interface RunRequest {

@@ -45,6 +45,11 @@ const pull = (action: string, head: object | null = repo) =>
     },
   });
 
+const release = (action: string, login = 'octocat') =>
+  resolveEvent({ name: 'release', sha: 'a', payload: { action, release: { tag_name: 'm@v1' }, sender: { login } } });
+const dispatch = (action: string, login = 'github-actions[bot]') =>
+  resolveEvent({ name: 'repository_dispatch', sha: 'a', payload: { action, client_payload: {}, sender: { login } } });
+
 describe('a workflow', () => {
   const changed = async () => ['src/train.py', 'README.md'];
   test.each([
@@ -62,11 +67,27 @@ describe('a workflow', () => {
     ['for pull requests starts when one is opened', { pull_request: {} }, pull('opened'), undefined],
     ['for pull requests does not when one is labeled', { pull_request: {} }, pull('labeled'), 'not among its types'],
     ['for labels starts then', { pull_request: { types: ['labeled'] } }, pull('labeled'), undefined],
+    ['for releases starts on every activity', { release: {} }, release('edited'), undefined],
+    ['for published releases starts on one', { release: { types: ['published'] } }, release('published'), undefined],
+    ['for them does not on another', { release: { types: ['published'] } }, release('created'), 'not among its types'],
+    [
+      'does not start on what a job made',
+      { release: {} },
+      release('published', 'github-actions[bot]'),
+      'token of a job',
+    ],
+    ['starts on a dispatch of a job', { repository_dispatch: {} }, dispatch('anything'), undefined],
+    ['for a dispatch starts on it', { repository_dispatch: { types: ['a', 'b'] } }, dispatch('b'), undefined],
+    ['for it does not on another', { repository_dispatch: { types: ['a'] } }, dispatch('ab'), 'not among its types'],
     ['for another base does not', { pull_request: { branches: ['v2'] } }, pull('opened'), 'not among its branches'],
   ])('%s', async (_, on, event, reason) => {
     const found = await reasonNotToStart(on, event, changed);
     expect(found ?? 'it starts').toContain(reason ?? 'it starts');
   });
+});
+
+test('a release is of its tag', () => {
+  expect(release('published').ref).toBe('refs/tags/m@v1');
 });
 
 test('a pull request is a fork’s when its head is elsewhere or gone', () => {

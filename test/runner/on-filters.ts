@@ -7,6 +7,10 @@ const defaultTypes: Readonly<Record<string, readonly string[]>> = {
   pull_request_target: ['opened', 'synchronize', 'reopened'],
 };
 
+const actionsBot = 'github-actions[bot]';
+// Everything else a job does with its token starts nothing, lest workflows start themselves for ever.
+const startedByJobs = new Set(['repository_dispatch', 'workflow_dispatch']);
+
 /**
  * Why a workflow does not start on an event, or undefined when it starts.
  *
@@ -19,6 +23,8 @@ export async function reasonNotToStart(
 ): Promise<string | undefined> {
   const filters = on[event.name];
   if (filters === undefined) return `it is not for ${event.name}`;
+  if (event.actor === actionsBot && !startedByJobs.has(event.name))
+    return `the ${event.name} was made with the token of a job, which starts no workflow`;
   const reason = typeReason(filters, event) ?? refReason(filters, event);
   if (reason !== undefined) return reason;
   const wanted = filters.paths;

@@ -36,6 +36,7 @@ export interface JobYaml {
   readonly env?: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
   readonly concurrency?: unknown;
+  readonly environment?: unknown;
   readonly defaults?: Defaults;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly strategy?: unknown;

@@ -1,5 +1,6 @@
 import type { Standin } from '../standin/index.ts';
 import type { WorkflowEvent } from './events.ts';
+import { type NewRelease, publishRelease } from './publish-release.ts';
 import { type CloneRequest, RepositoryClone } from './repository-clone.ts';
 import type { WorkflowRun } from './results.ts';
 import { type EventRequest, fireEvent } from './start-workflow.ts';
@@ -14,6 +15,9 @@ export interface ProjectRequest extends Omit<CloneRequest, 'owner' | 'name'> {
   readonly private?: boolean;
 }
 
+/** What a firing may say beyond the event. */
+export type FireRequest = Partial<Omit<EventRequest, 'event' | 'standin'>>;
+
 export interface OpenPullRequest {
   readonly number: number;
   /** The event that opened it. */
@@ -25,6 +29,8 @@ export class Project {
   readonly clone: RepositoryClone;
   readonly #standin: Standin;
   readonly #root: string;
+  #firedDispatches = 0;
+  #firedReleases = 0;
 
   constructor(standin: Standin, root: string, clone: RepositoryClone) {
     this.#standin = standin;
@@ -42,6 +48,20 @@ export class Project {
     const { ref, before, after } = await this.clone.push(branch);
     const name = ref.replace('refs/heads/', '');
     return this.#standin.pushEvent(this.repository, { branch: name, before, after });
+  }
+
+  /** Tags where the clone stands, unless the tag exists, and pushes the tag. Returns the event. */
+  async pushTag(tag: string, message?: string): Promise<WorkflowEvent> {
+    const { before, after } = await this.clone.pushTag(tag, message);
+    const sha = await this.clone.git('rev-parse', `refs/tags/${tag}^{commit}`);
+    return { ...this.#standin.pushEvent(this.repository, { tag, before, after }), sha };
+  }
+
+  /** Publishes a release on its page. Returns the event `published`, which is then for you to fire. */
+  async publishRelease(release: NewRelease): Promise<WorkflowEvent> {
+    const event = await publishRelease(this.#standin, this.repository, release);
+    this.#firedReleases = this.#standin.releaseEvents(this.repository).length;
+    return event;
   }
 
   /** Pushes a branch and opens a pull request of it; `from` is the fork it lies in. */
@@ -80,11 +100,32 @@ export class Project {
   }
 
   /** Runs every workflow that starts on an event of this repository. */
-  async fire(
-    event: WorkflowEvent,
-    request: Partial<Omit<EventRequest, 'event' | 'standin'>> = {},
-  ): Promise<WorkflowRun[]> {
+  async fire(event: WorkflowEvent, request: FireRequest = {}): Promise<WorkflowRun[]> {
     return fireEvent({ root: this.#root, ...request, standin: this.#standin, repository: this.repository, event });
+  }
+
+  /** Runs what starts on the repository dispatches that the stand-in accepted since the last call, in their order. */
+  async fireDispatches(request: FireRequest = {}): Promise<WorkflowRun[]> {
+    const fresh = this.#standin.repositoryDispatches(this.repository).slice(this.#firedDispatches);
+    this.#firedDispatches += fresh.length;
+    const events = fresh.map((dispatch) => this.#standin.repositoryDispatchEvent(this.repository, dispatch));
+    return this.#fireAll(events, request);
+  }
+
+  /**
+   * Runs what starts on releases that were published or changed through the API since the last call. Those made with
+   * the token of a job start nothing, and the runs say so.
+   */
+  async fireReleases(request: FireRequest = {}): Promise<WorkflowRun[]> {
+    const fresh = this.#standin.releaseEvents(this.repository).slice(this.#firedReleases);
+    this.#firedReleases += fresh.length;
+    return this.#fireAll(fresh, request);
+  }
+
+  async #fireAll(events: readonly WorkflowEvent[], request: FireRequest): Promise<WorkflowRun[]> {
+    const runs: WorkflowRun[] = [];
+    for (const event of events) runs.push(...(await this.fire(event, request)));
+    return runs;
   }
 
   async #baseCommit(base: string): Promise<string> {

@@ -20,10 +20,11 @@ export interface CloneRequest {
 
 /** What a push moved. */
 export interface Push {
-  /** `refs/heads/<branch>`. */
+  /** `refs/heads/<branch>` or `refs/tags/<tag>`. */
   readonly ref: string;
-  /** Forty zeros for a new branch. */
+  /** Forty zeros for what is new. */
   readonly before: string;
+  /** What the ref holds now: of an annotated tag the tag object. */
   readonly after: string;
 }
 
@@ -96,9 +97,24 @@ export class RepositoryClone {
   /** Pushes a branch, by default the current one. */
   async push(branch?: string): Promise<Push> {
     const name = branch ?? (await this.git('rev-parse', '--abbrev-ref', 'HEAD'));
-    const ref = `refs/heads/${name}`;
+    return this.#pushTo(`refs/heads/${name}`, name);
+  }
+
+  /** Tags where the clone stands, unless the tag exists, and pushes the tag; with a message an annotated one. */
+  async pushTag(tag: string, message?: string): Promise<Push> {
+    const ref = `refs/tags/${tag}`;
+    const exists = await this.git('rev-parse', '--verify', '--quiet', ref).then(
+      () => true,
+      () => false,
+    );
+    const words = message === undefined ? [tag] : ['--annotate', '--message', message, tag];
+    if (!exists) await git(this.folder, ['tag', ...words], this.#identity());
+    return this.#pushTo(ref, ref);
+  }
+
+  async #pushTo(ref: string, source: string): Promise<Push> {
     const before = await git(this.gitDirectory, ['rev-parse', '--verify', '--quiet', ref]).catch(() => noCommit);
-    await this.git('push', '--quiet', '--force', 'origin', `${name}:${ref}`);
+    await this.git('push', '--quiet', '--force', 'origin', `${source}:${ref}`);
     return { ref, before, after: await git(this.gitDirectory, ['rev-parse', ref]) };
   }
 

@@ -29,6 +29,15 @@ export interface StepRun extends Omit<StepWork, 'succeeded'> {
   readonly durationMs: number;
 }
 
+/** Where a job deployed to. */
+export interface EnvironmentRun {
+  readonly name: string;
+  /** Empty when the workflow gives none. */
+  readonly url: string;
+  /** Undefined with `deployment: false`. */
+  readonly deploymentId: number | undefined;
+}
+
 /** What became of one job, or of one leg of a matrix. */
 export interface JobRun {
   /** The job's key in the workflow. */
@@ -44,6 +53,8 @@ export interface JobRun {
   readonly annotations: readonly Annotation[];
   /** What its token could do. */
   readonly permissions: TokenPermissions;
+  /** Of a job with `environment:`. */
+  readonly environment?: EnvironmentRun;
   /** Everything its steps printed, masked. */
   readonly log: string;
   readonly durationMs: number;

@@ -1,6 +1,7 @@
 import { type Annotation, AnnotationList } from './annotations.ts';
 import { evaluateCondition, interpolateString } from './expressions.ts';
 import { StepFault } from './faults.ts';
+import { JobEnvironment } from './job-environment.ts';
 import { type JobPlan, JobSession, type PostStage } from './job-session.ts';
 import type { JobRun, StepRun } from './results.ts';
 import { runSteps } from './run-step.ts';
@@ -14,6 +15,7 @@ export async function runJob(plan: JobPlan, jobId: number): Promise<JobRun> {
   const job = await JobSession.start({ ...plan, signal: AbortSignal.any([plan.signal, timeout.signal]) }, jobId);
   const frame = jobFrame(job);
   const annotations = new AnnotationList();
+  const environment = JobEnvironment.enter(job);
   try {
     const steps = await runSteps(plan.definition.steps, frame);
     for (const post of job.posts.toReversed()) steps.push(await runPost(post, frame));
@@ -23,11 +25,13 @@ export async function runJob(plan: JobPlan, jobId: number): Promise<JobRun> {
       annotations.add({ level: 'error', message });
     }
     const outputs = jobOutputs(frame, annotations);
+    const deployed = environment?.leave(stepScope(frame, '', job.env));
     return {
       id: plan.definition.id,
       name: plan.name,
       matrix: plan.matrix,
       permissions: plan.permissions,
+      ...(deployed !== undefined && { environment: deployed }),
       conclusion: job.status,
       outputs,
       steps,

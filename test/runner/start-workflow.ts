@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { changedFiles, listWorkflows, readWorkflow } from './commit-files.ts';
+import { atCommit } from './event-commit.ts';
 import { type ResolvedEvent, resolveEvent, type WorkflowEvent } from './events.ts';
 import { interpolate, interpolateString } from './expressions.ts';
-import { git } from './git.ts';
 import type { GitHubServer } from './github-server.ts';
 import { reasonNotToStart } from './on-filters.ts';
 import { parseWorkflowFile, type Workflow } from './parse-workflow.ts';
@@ -66,6 +66,7 @@ export async function startWorkflow(request: WorkflowRequest): Promise<WorkflowR
   }
   const session = openSession(request, workflow, event);
   const { jobs, conclusion } = await runJobs(session, request.reusable);
+  standin.updateRun(repository, session.run.id, { conclusion, jobs });
   return {
     ...identity,
     runId: session.run.id,
@@ -109,14 +110,6 @@ export async function rerunWorkflow(
     attempt: previous.attempt + 1,
     reusable: options.onlyFailed === true ? previous.jobs : [],
   });
-}
-
-/** A dispatch names a branch or tag: its commit is the one that is there now. */
-async function atCommit(event: WorkflowEvent, bare: string): Promise<WorkflowEvent> {
-  if (event.name !== 'workflow_dispatch' || event.sha !== undefined) return event;
-  const name = String(event.payload['ref']);
-  const ref = name.startsWith('refs/') ? name : `refs/heads/${name}`;
-  return { ...event, ref, sha: await git(bare, ['rev-parse', '--verify', `${ref}^{commit}`]) };
 }
 
 function openSession(request: WorkflowRequest, workflow: Workflow, event: ResolvedEvent): WorkflowSession {

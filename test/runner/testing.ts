@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WorkflowEvent } from './events.ts';
 import { git } from './git.ts';
-import type { GitHubServer } from './github-server.ts';
+import type { GitHubServer, JobDeployment, JobDeploymentStatus, RunProgress } from './github-server.ts';
 import { type Changes, RepositoryClone } from './repository-clone.ts';
 import type { JobRun, WorkflowRun } from './results.ts';
 import { startWorkflow, type WorkflowRequest } from './start-workflow.ts';
@@ -22,6 +22,8 @@ export class SilentServer implements GitHubServer {
   readonly url = 'http://127.0.0.1:9';
   readonly tokens: TokenPermissions[] = [];
   readonly directories = new Map<string, string>();
+  readonly progress: RunProgress[] = [];
+  readonly deployments: { readonly made: JobDeployment; readonly told: JobDeploymentStatus[] }[] = [];
   #runs = 0;
 
   gitDirectory(repository: string): string {
@@ -42,6 +44,18 @@ export class SilentServer implements GitHubServer {
   createRun({ runId }: { runId?: number }): { id: number; number: number } {
     this.#runs += runId === undefined ? 1 : 0;
     return { id: runId ?? this.#runs, number: this.#runs };
+  }
+
+  updateRun(_: string, __: number, progress: RunProgress): void {
+    this.progress.push(progress);
+  }
+
+  createDeployment(_: string, made: JobDeployment): { id: number } {
+    return { id: this.deployments.push({ made, told: [] }) };
+  }
+
+  updateDeployment(_: string, id: number, status: JobDeploymentStatus): void {
+    this.deployments[id - 1]?.told.push(status);
   }
 }
 

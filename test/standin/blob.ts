@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { findArtifact, isExpired } from './artifacts.ts';
-import type { Reply } from './reply.ts';
+import { FileSlice, type Reply } from './reply.ts';
 import { isSigned, signUrl } from './signed-urls.ts';
 import type { State } from './state.ts';
 
@@ -26,7 +26,7 @@ export interface BlobRequest {
 
 const octets = 'application/octet-stream';
 
-/** The blob store behind artifacts: blocks, block lists, single puts, ranged gets, under signed addresses. */
+/** The blob store behind artifacts and releases: blocks, block lists, single puts, ranged gets, under signed addresses. */
 export class BlobStore {
   readonly #pending = new Map<string, Pending>();
   readonly #state: State;
@@ -57,6 +57,7 @@ export class BlobStore {
     if (!isSigned(url, isRead ? 'r' : 'cw', this.#state.now())) return failure(403, 'AuthenticationFailed');
     const [, , kind, id = ''] = url.pathname.split('/');
     if (kind === 'artifact' && isRead) return this.#download(Number(id), headers.range);
+    if (kind === 'asset' && isRead) return this.#downloadAsset(Number(id), headers);
     const pending = kind === 'upload' && method === 'PUT' ? this.#pending.get(id) : undefined;
     if (pending === undefined) return failure(404, 'BlobNotFound');
     return put(pending, url.searchParams, bytes, headers) ?? this.#stored();
@@ -72,18 +73,43 @@ export class BlobStore {
     if (artifact === undefined || isExpired(this.#state, artifact)) return failure(404, 'BlobNotFound');
     const { bytes, size, name, mediaType } = artifact;
     const file = mediaType === 'application/zip' ? `${name}.zip` : name;
-    const headers = {
-      ...ids(),
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${encodeURIComponent(file)}"; filename*=UTF-8''${encodeURIComponent(file)}`,
-    };
-    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
-    if (from === undefined) return { status: 200, body: bytes, headers };
-    if (Number(from) >= size) return failure(416, 'InvalidRange');
-    const end = to === undefined || to === '' ? size : Math.min(size, Number(to) + 1);
-    const shown = { ...headers, 'content-range': `bytes ${from}-${end - 1}/${size}` };
-    return { status: 206, body: bytes.subarray(Number(from), end), headers: shown };
+    return ranged({ file, mediaType, size, slice: (start, end) => bytes.subarray(start, end) }, range);
   }
+
+  /** A signed address is all it takes; who sends a token as well is refused, so that none leaks unnoticed. */
+  #downloadAsset(id: number, { authorization, range }: IncomingHttpHeaders): Reply {
+    if (authorization !== undefined) return failure(401, 'InvalidAuthenticationInfo');
+    const asset = [...this.#state.repositories.values()]
+      .flatMap(({ releases }) => releases.flatMap(({ assets }) => assets))
+      .find((candidate) => candidate.id === id);
+    if (asset === undefined) return failure(404, 'BlobNotFound');
+    const { name, mediaType, size, file } = asset;
+    return ranged({ file: name, mediaType, size, slice: (start, end) => new FileSlice(file, start, end) }, range);
+  }
+}
+
+/** What is downloaded, and how to cut a part of it. */
+interface Download {
+  readonly file: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly slice: (start: number, end: number) => Buffer | FileSlice;
+}
+
+function ranged({ file, mediaType, size, slice }: Download, range: string | undefined): Reply {
+  const name = encodeURIComponent(file);
+  const headers = {
+    ...ids(),
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+  };
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  if (from === undefined) return { status: 200, body: slice(0, size), headers };
+  if (Number(from) >= size) return failure(416, 'InvalidRange');
+  const end = to === undefined || to === '' ? size : Math.min(size, Number(to) + 1);
+  const shown = { ...headers, 'content-range': `bytes ${from}-${end - 1}/${size}` };
+  return { status: 206, body: slice(Number(from), end), headers: shown };
 }
 
 /** Stores a block, commits a list of blocks, or stores everything at once. Undefined when it went well. */

@@ -1,6 +1,6 @@
 import { readCommits } from './git/commits.ts';
 import { diff, emptyTree } from './git/diff.ts';
-import type { PullRequest } from './records.ts';
+import type { PullRequest, RepositoryDispatch } from './records.ts';
 import { renderPullRequest } from './render/pull-request.ts';
 import { renderRepository } from './render/repository.ts';
 import type { Repository, State } from './state.ts';
@@ -12,10 +12,13 @@ export interface Event {
   readonly payload: Record<string, unknown>;
 }
 
+/** A push of a branch or of a tag. */
 export interface Push {
-  readonly branch: string;
-  /** Forty zeros for a new branch. */
+  readonly branch?: string;
+  readonly tag?: string;
+  /** Forty zeros for what is new. */
   readonly before: string;
+  /** What the ref holds then: of an annotated tag the tag object. */
   readonly after: string;
   /** Login of who pushed. */
   readonly pusher: string;
@@ -45,19 +48,22 @@ export function pullRequestEvent(state: State, repository: Repository, pull: Pul
   return { name: 'pull_request', payload: { ...payload, ...moved } };
 }
 
-/** The event of a push to a branch. At most the last 20 commits are listed. */
-export function pushEvent(state: State, repository: Repository, { branch, before, after, pusher }: Push): Event {
+/** The event of a push. At most the last 20 commits are listed, and none for a tag. */
+export function pushEvent(state: State, repository: Repository, push: Push): Event {
+  const { branch, tag, before, after, pusher } = push;
   const { git, fullName } = repository;
+  const head = git.peel(after, 'commit') ?? after;
   const isNew = noCommit.test(before);
   const range =
     git.typeOf(before) === undefined
       ? ['--max-count=1', after]
       : ['--max-count=20', '--reverse', `${before}..${after}`];
   const forced = !isNew && git.maybe('merge-base', '--is-ancestor', before, after) === undefined;
-  const commits = git.lines('rev-list', ...range).map((sha) => renderPushed(repository, sha));
+  const pushed = tag === undefined ? git.lines('rev-list', ...range) : [];
+  const commits = pushed.map((sha) => renderPushed(repository, sha));
   const from = isNew ? '' : `${before.slice(0, 12)}...`;
   const payload = {
-    ref: `refs/heads/${branch}`,
+    ref: tag === undefined ? `refs/heads/${branch}` : `refs/tags/${tag}`,
     before,
     after,
     base_ref: null,
@@ -66,7 +72,7 @@ export function pushEvent(state: State, repository: Repository, { branch, before
     forced,
     compare: `https://github.com/${fullName}/compare/${from}${after.slice(0, 12)}`,
     commits,
-    head_commit: renderPushed(repository, after),
+    head_commit: renderPushed(repository, head),
     pusher: { name: pusher, email: null },
     repository: renderRepository(state, repository),
     sender: renderUser(pusher, state.origin),
@@ -87,6 +93,19 @@ export function workflowDispatchEvent(state: State, repository: Repository, disp
       sender: renderUser(sender, state.origin),
     },
   };
+}
+
+/** The event of a dispatch of one's own. */
+export function repositoryDispatchEvent(state: State, repository: Repository, dispatch: RepositoryDispatch): Event {
+  const { eventType, clientPayload, sender } = dispatch;
+  const payload = {
+    action: eventType,
+    branch: repository.defaultBranch,
+    client_payload: clientPayload,
+    repository: renderRepository(state, repository),
+    sender: renderUser(sender, state.origin),
+  };
+  return { name: 'repository_dispatch', payload };
 }
 
 function renderPushed({ git, fullName }: Repository, sha: string) {

@@ -7,7 +7,12 @@ export interface Match {
   readonly path?: RegExp;
 }
 
-/** What goes wrong. Times are in seconds but for a delay. */
+/**
+ * What goes wrong. Times are in seconds but for a delay.
+ *
+ * Of an upload, a status from 500 on comes after the file was sent and leaves a starter without content; so does a cut
+ * connection, which ends half-way.
+ */
 export type FaultKind =
   | {
       readonly kind: 'status';

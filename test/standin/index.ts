@@ -1,6 +1,17 @@
 export type { Event } from './events.ts';
 export type { Fault, Hold } from './faults.ts';
-export type { Dispatch, IssueComment, PullRequest, Run, StoredArtifact } from './records.ts';
+export type {
+  Deployment,
+  DeploymentStatus,
+  Dispatch,
+  IssueComment,
+  PullRequest,
+  Release,
+  ReleaseAsset,
+  RepositoryDispatch,
+  Run,
+  StoredArtifact,
+} from './records.ts';
 export type { LoggedRequest } from './server.ts';
 export type { Standin } from './standin.ts';
 export { startStandin } from './start.ts';

@@ -119,6 +119,82 @@ export interface CommitStatus {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** A file of a release. */
+export interface ReleaseAsset {
+  readonly id: number;
+  name: string;
+  label: string | null;
+  readonly uploader: string;
+  readonly mediaType: string;
+  /** `starter` is what an upload that broke leaves behind: it has a name and no content. */
+  readonly state: 'uploaded' | 'starter';
+  /** Bytes. */
+  readonly size: number;
+  /** `sha256:` and hex; null for a starter. */
+  readonly digest: string | null;
+  /** Where the bytes are on disk. */
+  readonly file: string;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+export interface Release {
+  readonly id: number;
+  readonly author: string;
+  tag: string;
+  /** Branch or commit where the tag is made on publication, if there is none by then. */
+  target: string;
+  name: string | null;
+  body: string | null;
+  draft: boolean;
+  prerelease: boolean;
+  immutable: boolean;
+  /** The published full release with the highest mark is the latest; 0 keeps out of it. */
+  latestMark: number;
+  /** The date of the tagged commit once published, as on GitHub. */
+  createdAt: string;
+  updatedAt: string;
+  publishedAt: string | null;
+  readonly assets: ReleaseAsset[];
+}
+
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: 'error' | 'failure' | 'inactive' | 'in_progress' | 'queued' | 'pending' | 'success';
+  readonly creator: string;
+  readonly description: string;
+  readonly environment: string;
+  readonly environmentUrl: string;
+  readonly logUrl: string;
+  readonly createdAt: string;
+}
+
+export interface Deployment {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  /** As it was given: an object or a text. */
+  readonly payload: object | string;
+  readonly originalEnvironment: string;
+  environment: string;
+  readonly description: string;
+  readonly creator: string;
+  readonly transient: boolean;
+  readonly production: boolean;
+  readonly createdAt: string;
+  updatedAt: string;
+  /** Oldest first. */
+  readonly statuses: DeploymentStatus[];
+}
+
+/** A `repository_dispatch` that was accepted. */
+export interface RepositoryDispatch {
+  readonly eventType: string;
+  readonly clientPayload: Readonly<Record<string, unknown>>;
+  readonly sender: string;
+}
+
 const actionsBotId = 41_898_282;
 
 /** The person or app behind a login; the same login has the same id. */

@@ -6,6 +6,7 @@ import { acceptedHeader, isGranted, needs } from './permissions.ts';
 import { notFound, type Reply, refusal } from './reply.ts';
 import type { Repository, State, Token } from './state.ts';
 import { template } from './templates.ts';
+import type { Upload } from './uploads.ts';
 
 /** A request to the REST API, taken apart. */
 export interface RestRequest {
@@ -17,6 +18,8 @@ export interface RestRequest {
   readonly bytes: Buffer;
   readonly headers: IncomingHttpHeaders;
   readonly operation: Operation | undefined;
+  /** The file that was sent in place of a body. */
+  readonly upload?: Upload | undefined;
 }
 
 type Report = (violation: string) => void;
@@ -91,7 +94,7 @@ function checkHeaders(headers: IncomingHttpHeaders): string[] {
 
 function toCall(
   state: State,
-  { url, headers }: RestRequest,
+  { url, headers, upload }: RestRequest,
   asked: { operation: Operation; token: Token; repository: Repository; body: unknown },
 ): Call {
   const { operation, token, repository, body } = asked;
@@ -102,6 +105,7 @@ function toCall(
     query: url.searchParams,
     body: (body ?? {}) as Record<string, unknown>,
     accept: headers.accept ?? '',
+    upload,
     token,
     repository,
     state,

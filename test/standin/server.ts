@@ -1,13 +1,17 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BlobStore } from './blob.ts';
-import { matchOperation } from './contract/index.ts';
+import { matchOperation, type Operation } from './contract/index.ts';
 import { type Fault, type Faults, replyOf } from './faults.ts';
+import { maxAssetSize } from './handlers/release-assets.ts';
 import { rateLimitHeaders } from './rate-limits.ts';
+import { uploadsPath } from './render/release.ts';
 import { type Reply, refusal } from './reply.ts';
 import { answerRest, type RestRequest } from './rest.ts';
 import { type ArtifactService, readRuntimeToken } from './results.ts';
+import { send } from './send.ts';
 import type { State } from './state.ts';
+import { type AssetFolder, declaredUpload } from './uploads.ts';
 
 /** A request that came, and what was answered. */
 export interface LoggedRequest {
@@ -32,6 +36,7 @@ interface Parts {
   readonly faults: Faults;
   readonly blobs: BlobStore;
   readonly artifacts: ArtifactService;
+  readonly files: AssetFolder;
 }
 
 /** A request of any kind. */
@@ -40,11 +45,14 @@ interface Incoming extends RestRequest {
   readonly operationId: string | undefined;
 }
 
+const uploadOperation = 'repos/upload-release-asset';
 const twirpService = '/twirp/github.actions.results.api.v1.';
 
 /** Takes requests apart, lets faults act, and writes down what happened. */
 export class Server {
   readonly http = createServer((request, response) => void this.#serve(request, response));
+  /** Another origin for downloads of releases: clients drop their token on the way there. */
+  readonly storage = createServer((request, response) => void this.#serve(request, response));
   readonly requests: LoggedRequest[] = [];
   readonly drift: string[] = [];
   readonly #parts: Parts;
@@ -57,20 +65,22 @@ export class Server {
   async close(): Promise<void> {
     this.#parts.faults.releaseAll();
     this.#parts.state.forget();
-    const closed = new Promise((resolve) => this.http.close(resolve));
-    this.http.closeAllConnections();
-    await closed;
+    await Promise.all([this.http, this.storage].map(closeServer));
+    this.#parts.files.remove();
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = this.#parts.state.now().toISOString();
     try {
-      const request = this.#read(incoming, await readAll(incoming));
+      const head = this.#read(incoming);
+      const isUpload = head.operationId === uploadOperation;
+      const request = isUpload ? head : { ...head, bytes: await readAll(incoming) };
       await this.#parts.faults.wait(request);
-      const reply = await this.#answer(request, this.#parts.faults.take(request));
+      const fault = this.#parts.faults.take(request);
+      const reply = isUpload ? await this.#receive(incoming, request, fault) : await this.#answer(request, fault);
       this.requests.push(logged(at, request, reply));
       if (reply === undefined) incoming.socket.destroy();
-      else this.#send(request, response, reply);
+      else await this.#send(request, response, reply);
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.drift.push(`the stand-in broke on ${incoming.method} ${incoming.url}: ${reason}`);
@@ -78,11 +88,12 @@ export class Server {
     }
   }
 
-  #read({ method = 'GET', url: target = '/', headers }: IncomingMessage, bytes: Buffer): Incoming {
+  #read({ method = 'GET', url: target = '/', headers }: IncomingMessage): Incoming {
+    const bytes = Buffer.alloc(0);
     const url = new URL(target, this.#parts.state.origin);
     const path = this.#named(url.pathname);
     const kind = path.startsWith('/_blob/') ? 'blob' : path.startsWith('/twirp/') ? 'twirp' : 'rest';
-    const operation = kind === 'rest' ? matchOperation(method, path) : undefined;
+    const operation = kind === 'rest' ? operationOf(method, path) : undefined;
     const operationId = kind === 'twirp' ? path.replace(twirpService, '') : operation?.id;
     const token = /^(?:token|bearer) (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
     return { kind, method, url, path, token, bytes, headers, operation, operationId };
@@ -101,6 +112,26 @@ export class Server {
     return fault.kind === 'lost-answer' ? refusal(fault.status, 'the answer was lost') : reply;
   }
 
+  /** Takes in a file. Undefined: the connection was cut, by the fault or by the client, and a starter is left. */
+  async #receive(incoming: IncomingMessage, request: Incoming, fault: Fault | undefined): Promise<Reply | undefined> {
+    const { state, files } = this.#parts;
+    if (fault?.kind === 'delay') await wait(fault.ms);
+    const declared = declaredUpload(incoming.headers);
+    const { declaredSize = 0 } = declared;
+    // What is refused by its headers is not read.
+    if (declaredSize === 0 || declaredSize > maxAssetSize)
+      return this.#carryOut({ ...request, upload: declared }, state);
+    const isCut = fault?.kind === 'drop';
+    const received = await files.receive(incoming, isCut ? declaredSize / 2 : undefined);
+    const instead = fault === undefined ? undefined : replyOf(fault, state.now());
+    if (instead !== undefined && instead.status < 500) return instead;
+    const isComplete = received.isComplete && instead === undefined;
+    const reply = this.#carryOut({ ...request, upload: { ...declared, received: { ...received, isComplete } } }, state);
+    if (instead !== undefined) return instead;
+    if (!isComplete) return undefined;
+    return fault?.kind === 'lost-answer' ? refusal(fault.status, 'the answer was lost') : reply;
+  }
+
   #carryOut(request: Incoming, state: State): Reply {
     const { blobs, artifacts } = this.#parts;
     const report = (violation: string) => void this.drift.push(violation);
@@ -114,22 +145,17 @@ export class Server {
     return artifacts.answer(method, (readJson(request.bytes) ?? {}) as Record<string, unknown>, request.token, report);
   }
 
-  #send({ kind, token: value, operationId }: Incoming, response: ServerResponse, reply: Reply): void {
+  async #send({ kind, token: value, operationId }: Incoming, response: ServerResponse, reply: Reply): Promise<void> {
     this.#served += 1;
     const { state } = this.#parts;
     const token = state.tokens.get(value);
     // Asking for the limit costs nothing.
     const isCounted = kind === 'rest' && operationId !== 'rate-limit/get';
     const limit = isCounted ? state.rateLimits.count(token) : state.rateLimits.of(token);
-    const { body } = reply;
-    const bytes = body === undefined ? undefined : Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-    response.writeHead(reply.status, {
-      ...(bytes !== undefined && { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length }),
+    await send(response, reply, {
       'x-github-request-id': `STANDIN:${this.#served}`,
       ...(kind === 'rest' && { ...rateLimitHeaders(limit), 'x-github-api-version-selected': '2022-11-28' }),
-      ...reply.headers,
     });
-    response.end(bytes);
   }
 
   /** GitHub's Link headers name a repository by id. */
@@ -138,6 +164,19 @@ export class Server {
     const repository = [...this.#parts.state.repositories.values()].find((candidate) => candidate.id === Number(id));
     return repository === undefined ? path : `/repos/${repository.fullName}${rest}`;
   }
+}
+
+/** Files are sent to the host for uploads, and nothing else is. */
+function operationOf(method: string, path: string): Operation | undefined {
+  const isUpload = path.startsWith(`${uploadsPath}/`);
+  const operation = matchOperation(method, isUpload ? path.slice(uploadsPath.length) : path);
+  return isUpload === (operation?.id === uploadOperation) ? operation : undefined;
+}
+
+async function closeServer(server: HttpServer): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 function logged(at: string, request: Incoming, reply: Reply | undefined): LoggedRequest {

@@ -1,9 +1,18 @@
+import type { NewDeployment, NewDeploymentStatus } from './deployments.ts';
 import type { Event, Push, WorkflowDispatch } from './events.ts';
 import type { Fault, Hold, Match } from './faults.ts';
-import type { Dispatch, IssueComment, PullRequest, StoredArtifact } from './records.ts';
+import type {
+  Deployment,
+  Dispatch,
+  IssueComment,
+  PullRequest,
+  Release,
+  RepositoryDispatch,
+  StoredArtifact,
+} from './records.ts';
 import type { NewRun, RunProgress } from './runs.ts';
 import type { LoggedRequest } from './server.ts';
-import type { Repository } from './state.ts';
+import type { Repository, Settings } from './state.ts';
 
 /** Names of repositories are full: `owner/name`. */
 export interface NewRepository {
@@ -16,6 +25,10 @@ export interface NewRepository {
   /** Default true: only tokens of the repository see it. */
   readonly private?: boolean;
   readonly fork?: { readonly parent: string };
+  /** Default false: whether releases become immutable when they are published. */
+  readonly immutableReleases?: boolean;
+  /** Default false: whether a ruleset forbids to create `refs/tags/**`. */
+  readonly tagsRestricted?: boolean;
 }
 
 export interface NewToken {
@@ -57,6 +70,8 @@ export interface Standin {
   createRepository(repository: NewRepository): Repository;
   /** The bare repository behind a full name. @throws Error when there is none. */
   gitDirectory(repository: string): string;
+  /** Changes what the owner of a repository may switch on. Releases that are published stay as they are. */
+  configure(repository: string, settings: Partial<Settings>): void;
   /** A token that may do what its permissions say, in one repository. */
   issueToken(token: NewToken): string;
   /** Later uses answer 401. */
@@ -79,6 +94,19 @@ export interface Standin {
   updateRun(repository: string, runId: number, progress: RunProgress): void;
   /** The workflow dispatches that were accepted. */
   dispatches(repository: string): readonly Dispatch[];
+  /** Releases as they are stored, drafts included, oldest first; they change with the requests that follow. */
+  releases(repository: string): readonly Release[];
+  /** Deployments with their statuses, oldest first. */
+  deployments(repository: string): readonly Deployment[];
+  /** The repository dispatches that were accepted, oldest first. */
+  repositoryDispatches(repository: string): readonly RepositoryDispatch[];
+  /** The events of releases that were published, edited or deleted, oldest first; drafts make none. */
+  releaseEvents(repository: string): readonly Event[];
+  repositoryDispatchEvent(repository: string, dispatch: RepositoryDispatch): Event;
+  /** Makes a deployment as one of GitHub's own parts does, such as a job with an `environment:`. */
+  createDeployment(repository: string, deployment: NewDeployment): Deployment;
+  /** Tells how far it is. @throws Error when there is none of that id. */
+  updateDeployment(repository: string, id: number, status: NewDeploymentStatus): void;
   /** Comments as they are stored; they change with the requests that follow. */
   comments(repository: string, issue: number): readonly IssueComment[];
   /** A comment of a person, as typed on the page. */

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BlobStore } from './blob.ts';
-import { pullRequestEvent, pushEvent, workflowDispatchEvent } from './events.ts';
+import { addDeployment, addDeploymentStatus } from './deployments.ts';
+import { pullRequestEvent, pushEvent, repositoryDispatchEvent, workflowDispatchEvent } from './events.ts';
 import { Faults } from './faults.ts';
 import { BareRepository } from './git/bare-repository.ts';
 import { findPullRequest, mergePullRequest, openPullRequest, refreshPullRequest } from './pull-requests.ts';
@@ -12,16 +14,17 @@ import { newRun, updateRun } from './runs.ts';
 import { Server } from './server.ts';
 import type { NewRepository, NewToken, Standin } from './standin.ts';
 import { type Repository, State } from './state.ts';
+import { AssetFolder } from './uploads.ts';
 
 /** Starts the stand-in on a free port of loopback. All times it writes are of `now`, by default the real one. */
 export async function startStandin({ now = () => new Date() }: { now?: () => Date } = {}): Promise<Standin> {
   const state = new State(now);
   const faults = new Faults();
   const blobs = new BlobStore(state);
-  const server = new Server({ state, faults, blobs, artifacts: new ArtifactService(state, blobs) });
-  server.http.listen(0, '127.0.0.1');
-  await once(server.http, 'listening');
-  state.origin = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}`;
+  const artifacts = new ArtifactService(state, blobs);
+  const server = new Server({ state, faults, blobs, artifacts, files: new AssetFolder() });
+  state.origin = await listen(server.http);
+  state.storageOrigin = await listen(server.storage);
   return {
     url: state.origin,
     requests: server.requests,
@@ -29,10 +32,14 @@ export async function startStandin({ now = () => new Date() }: { now?: () => Dat
     ...repositories(state),
     ...tokens(state),
     ...events(state),
+    ...deployments(state),
     fault: (fault) => faults.add(fault),
     hold: (match) => faults.hold(match),
     createRun: (run) => newRun(state, run),
     updateRun: (repository, runId, progress) => updateRun(state, repository, runId, progress),
+    releases: (repository) => state.repository(repository).releases,
+    repositoryDispatches: (repository) => state.repository(repository).repositoryDispatches,
+    releaseEvents: (repository) => state.repository(repository).releaseEvents,
     dispatches: (repository) => state.repository(repository).dispatches,
     comments: (repository, issue) => state.repository(repository).comments.filter((comment) => comment.issue === issue),
     addComment: (...comment) => addComment(state, ...comment),
@@ -42,13 +49,39 @@ export async function startStandin({ now = () => new Date() }: { now?: () => Dat
   };
 }
 
+async function listen(server: HttpServer): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
 function repositories(state: State) {
   return {
     createRepository: (repository) => addRepository(state, repository),
     gitDirectory: (name) => state.repository(name).git.folder,
+    configure: (name, settings) => {
+      Object.assign(state.repository(name).settings, settings);
+    },
     createPullRequest: (pull) => openPullRequest(state, pull),
     updatePullRequest: (name, number) => refreshPullRequest(state, name, number),
     mergePullRequest: (name, number) => ({ sha: mergePullRequest(state, name, number) }),
+  } satisfies Partial<Standin>;
+}
+
+function deployments(state: State) {
+  return {
+    deployments: (name) => state.repository(name).deployments,
+    createDeployment: (name, deployment) => {
+      state.remember(name);
+      return addDeployment(state, state.repository(name), deployment);
+    },
+    updateDeployment: (name, id, status) => {
+      state.remember(name);
+      const repository = state.repository(name);
+      const deployment = repository.deployments.find((one) => one.id === id);
+      if (deployment === undefined) throw new Error(`${name} has no deployment ${id}`);
+      addDeploymentStatus(state, repository, deployment, status);
+    },
   } satisfies Partial<Standin>;
 }
 
@@ -68,6 +101,7 @@ function events(state: State) {
     pushEvent: (name, push) => pushEvent(state, state.repository(name), { pusher: 'octocat', ...push }),
     pullRequestEvent: (name, number, action = 'synchronize') =>
       pullRequestEvent(state, state.repository(name), findPullRequest(state, name, number), action),
+    repositoryDispatchEvent: (name, dispatch) => repositoryDispatchEvent(state, state.repository(name), dispatch),
     workflowDispatchEvent: (name, dispatch) =>
       workflowDispatchEvent(state, state.repository(name), { inputs: {}, sender: 'octocat', ...dispatch }),
   } satisfies Partial<Standin>;
@@ -75,6 +109,7 @@ function events(state: State) {
 
 function addRepository(state: State, repository: NewRepository): Repository {
   const { owner, name, gitDir, defaultBranch = 'main', private: hidden = true, fork } = repository;
+  const { immutableReleases = false, tagsRestricted = false } = repository;
   const added: Repository = {
     id: state.id(),
     owner,
@@ -91,6 +126,12 @@ function addRepository(state: State, repository: NewRepository): Repository {
     dispatches: [],
     checks: [],
     statuses: [],
+    releases: [],
+    burntTags: new Set(),
+    deployments: [],
+    repositoryDispatches: [],
+    releaseEvents: [],
+    settings: { immutableReleases, tagsRestricted },
   };
   state.repositories.set(added.fullName, added);
   return added;

@@ -1,3 +1,4 @@
+import type { Event } from './events.ts';
 import type { BareRepository } from './git/bare-repository.ts';
 import { isoTime } from './git/commits.ts';
 import { EarlierRepository, listRefs } from './git/refs.ts';
@@ -5,13 +6,24 @@ import { RateLimits } from './rate-limits.ts';
 import type {
   CheckRun,
   CommitStatus,
+  Deployment,
   Dispatch,
   IssueComment,
   PullRequest,
+  Release,
+  RepositoryDispatch,
   Run,
   StoredArtifact,
   User,
 } from './records.ts';
+
+/** What the owner of a repository has switched on. */
+export interface Settings {
+  /** Releases become immutable when they are published. */
+  immutableReleases: boolean;
+  /** A ruleset lets nobody create `refs/tags/**`. */
+  tagsRestricted: boolean;
+}
 
 /** One repository: its git, and what GitHub keeps beside it. */
 export interface Repository {
@@ -32,6 +44,14 @@ export interface Repository {
   readonly dispatches: Dispatch[];
   readonly checks: CheckRun[];
   readonly statuses: CommitStatus[];
+  readonly releases: Release[];
+  /** Tags that immutable releases had which are deleted: they can never be used again. */
+  readonly burntTags: Set<string>;
+  readonly deployments: Deployment[];
+  readonly repositoryDispatches: RepositoryDispatch[];
+  /** Events `release`, oldest first. */
+  readonly releaseEvents: Event[];
+  readonly settings: Settings;
 }
 
 export interface Token {
@@ -53,6 +73,8 @@ export class State {
   readonly rateLimits: RateLimits;
   /** Where the stand-in listens: `http://127.0.0.1:PORT`. */
   origin = '';
+  /** Where files of releases are downloaded from: a host of its own, as on GitHub. */
+  storageOrigin = '';
   #lastId = 1000;
   #earlier: { readonly state: State; readonly git: EarlierRepository } | undefined;
   #rememberEarlier: (() => { readonly state: State; readonly git: EarlierRepository }) | undefined;
@@ -92,6 +114,7 @@ export class State {
       const git = new EarlierRepository(repository.git, refs, this.now);
       const state = new State(this.now);
       state.origin = this.origin;
+      state.storageOrigin = this.storageOrigin;
       state.artifacts.push(...artifacts);
       for (const [value, token] of this.tokens) state.tokens.set(value, token);
       for (const [name, other] of this.repositories) state.repositories.set(name, other);
@@ -115,7 +138,7 @@ export class State {
 }
 
 function copyOf(repository: Repository): Repository {
-  const { comments, pulls, runs, dispatches, checks, statuses } = repository;
+  const { comments, pulls, runs, dispatches, checks, statuses, releases, deployments } = repository;
   const copies = <T extends object>(list: readonly T[]): T[] => list.map((item) => ({ ...item }));
   return {
     ...repository,
@@ -125,5 +148,9 @@ function copyOf(repository: Repository): Repository {
     dispatches: copies(dispatches),
     checks: checks.map((check) => ({ ...check, values: { ...check.values } })),
     statuses: copies(statuses),
+    releases: releases.map((release) => ({ ...release, assets: copies(release.assets) })),
+    burntTags: new Set(repository.burntTags),
+    deployments: deployments.map((deployment) => ({ ...deployment, statuses: [...deployment.statuses] })),
+    repositoryDispatches: [...repository.repositoryDispatches],
   };
 }

@@ -16,6 +16,7 @@ export const everything = {
   actions: 'write',
   checks: 'write',
   contents: 'write',
+  deployments: 'write',
   'pull-requests': 'write',
   statuses: 'write',
 } as const;

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { amend } from './amendments.ts';
 import { description } from './description.ts';
 import { formats, prepare } from './schema.ts';
 
@@ -19,7 +20,7 @@ function contract(coerce: boolean): Ajv {
   const known = contracts.get(coerce);
   if (known) return known;
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: coerce, formats });
-  ajv.addSchema(prepare(description) as Compilable, 'github', false, false);
+  ajv.addSchema(amend(prepare(description)) as Compilable, 'github', false, false);
   contracts.set(coerce, ajv);
   return ajv;
 }

@@ -21,6 +21,8 @@ const without = [
   'git/delete-ref',
   'issues/delete-comment',
   'repos/create-dispatch-event',
+  'repos/delete-deployment',
+  'repos/delete-release',
   'repos/delete-release-asset',
 ];
 

@@ -27,6 +27,7 @@ const explained: ReadonlyMap<string, { readonly expected: RegExp; readonly reaso
   ['release-assets 1', digest],
   ['release-assets 2', digest],
   ['release-assets 3', digest],
+  ['release-assets 4', digest],
   ['release-assets-conflict 2', digest],
   ['release-assets-conflict 4', digest],
 ]);

@@ -94,7 +94,7 @@ export class BareRepository {
   }
 
   /** Stores an object and returns its id. @throws Error when it is malformed. */
-  write(type: 'blob' | 'commit', content: Buffer | string): string {
+  write(type: 'blob' | 'commit' | 'tag', content: Buffer | string): string {
     return this.run(['hash-object', '-w', '-t', type, '--stdin'], { input: content }).toString('utf8').trim();
   }
 

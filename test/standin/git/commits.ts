@@ -50,12 +50,12 @@ function parseCommit(sha: string, raw: string): Commit {
   };
 }
 
-function parseIdentity(line: string): Identity {
+export function parseIdentity(line: string): Identity {
   const [, name = '', email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+)/.exec(line) ?? [];
   return { name, email, date: isoTime(new Date(Number(seconds) * 1000)) };
 }
 
-function formatIdentity({ name, email, date }: Identity): string {
+export function formatIdentity({ name, email, date }: Identity): string {
   const clean = (text: string) => text.replaceAll(/[<>\n]/g, '');
   return `${clean(name)} <${clean(email)}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
 }

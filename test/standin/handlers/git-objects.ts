@@ -110,7 +110,7 @@ function identityOf({ body, state }: Call, key: 'author' | 'committer', otherwis
 }
 
 /** Who a commit is by when the request does not say. */
-function ofToken({ token: { user }, state }: Call): Identity {
+export function ofToken({ token: { user }, state }: Call): Identity {
   const date = isoTime(state.now());
   if (user.login === actionsIdentity.name) return { ...actionsIdentity, date };
   return { name: user.login, email: `${user.id}+${user.login}@users.noreply.github.com`, date };

@@ -5,12 +5,18 @@ import { checkHandlers } from './checks.ts';
 import { commentHandlers } from './comments.ts';
 import { commitHandlers } from './commits.ts';
 import { contentHandlers } from './contents.ts';
+import { deploymentStatusHandlers } from './deployment-statuses.ts';
+import { deploymentHandlers } from './deployments.ts';
 import { dispatchHandlers } from './dispatches.ts';
 import { gitObjectHandlers } from './git-objects.ts';
 import { pullHandlers } from './pulls.ts';
 import { refHandlers } from './refs.ts';
+import { releaseAssetHandlers } from './release-assets.ts';
+import { releaseHandlers } from './releases.ts';
+import { repositoryDispatchHandlers } from './repository-dispatches.ts';
 import { runHandlers } from './runs.ts';
 import { statusHandlers } from './statuses.ts';
+import { tagHandlers } from './tags.ts';
 
 /** Every operation the stand-in plays, by GitHub's id; the others answer 501 and count as drift. */
 export const handlers: ReadonlyMap<string, Handler> = new Map(
@@ -21,11 +27,17 @@ export const handlers: ReadonlyMap<string, Handler> = new Map(
     ...commentHandlers,
     ...commitHandlers,
     ...contentHandlers,
+    ...deploymentHandlers,
+    ...deploymentStatusHandlers,
     ...dispatchHandlers,
     ...gitObjectHandlers,
     ...pullHandlers,
     ...refHandlers,
+    ...releaseHandlers,
+    ...releaseAssetHandlers,
+    ...repositoryDispatchHandlers,
     ...runHandlers,
     ...statusHandlers,
+    ...tagHandlers,
   }),
 );
