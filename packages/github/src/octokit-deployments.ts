@@ -76,7 +76,8 @@ function toStatusRequest({ state, description, logUrl, environmentUrl }: NewDepl
     state,
     description: cut(description),
     log_url: logUrl,
-    auto_inactive: state === 'success',
+    // It would retire the deployments of every other model to the environment.
+    auto_inactive: false,
     ...(environmentUrl !== undefined && { environment_url: environmentUrl }),
   };
 }

@@ -1,4 +1,4 @@
-import { ReadableStream } from 'node:stream/web';
+import type { ReadableStream } from 'node:stream/web';
 import type { Octokit } from '@octokit/rest';
 import { attempt, missing, type Place } from './attempt.ts';
 import { isMissing, refusalOf } from './faults.ts';
@@ -37,14 +37,12 @@ function drafts({ rest }: Octokit, at: Place) {
         rest.repos.createRelease({ ...at, ...toRequest(release), tag_name: release.tag, draft: true, make_latest }),
       ),
     updateDraft: (id: number, change: Partial<NewRelease>) =>
-      decide(
-        `change the draft ${id}`,
-        rest.repos.updateRelease({ ...at, release_id: id, ...toRequest(change), draft: true }),
-      ),
+      decide(`change the draft ${id}`, rest.repos.updateRelease({ ...at, release_id: id, ...toRequest(change) })),
     updateNotes: (id: number, body: string) =>
-      attempt('write the notes of the release', rest.repos.updateRelease({ ...at, release_id: id, body })).then(
-        ({ data }) => toRelease(data),
-      ),
+      attempt(
+        'write the notes of the release',
+        rest.repos.updateRelease({ ...at, release_id: id, body, make_latest }),
+      ).then(({ data }) => toRelease(data)),
     publishRelease: (id: number) =>
       decide('publish the release', rest.repos.updateRelease({ ...at, release_id: id, draft: false, make_latest })),
     deleteRelease: (id: number) =>
@@ -63,12 +61,12 @@ function assets(client: Octokit, at: Place) {
     async uploadAsset({ uploadUrl }: Release, { name, size, mediaType, body }: Parameters<Releases['uploadAsset']>[1]) {
       const sent = client.request({
         method: 'POST',
-        url: uploadUrl.replace(/\{[^}]*\}$/, ''),
-        baseUrl: '',
+        // A template that takes the name: `…/assets{?name,label}`.
+        url: uploadUrl,
         headers: { 'content-type': mediaType, 'content-length': String(size) },
         data: body,
         name,
-        request: { retries: 0 },
+        request: { retries: 0, fetch: streamingFetch(client) },
       } as unknown as Parameters<Octokit['request']>[0]);
       const answer = await orRefusal(`upload ${name}`, sent);
       return typeof answer === 'string' ? answer : toAsset(answer.data as AssetData);
@@ -82,6 +80,16 @@ function assets(client: Octokit, at: Place) {
       return data as unknown as ReadableStream<Uint8Array>;
     },
   };
+}
+
+/**
+ * The client's own fetch, for a body that is read as it is sent: unless told that it may not follow redirects for a
+ * window, fetch keeps a copy of all of it in memory (fetch standard, HTTP-network-or-cache fetch).
+ */
+function streamingFetch(client: Octokit): typeof fetch {
+  const { request } = client.request.endpoint.DEFAULTS as { readonly request?: { readonly fetch?: typeof fetch } };
+  const send = request?.fetch ?? fetch;
+  return (url, init) => send(url, { ...init, redirect: 'error', window: null });
 }
 
 function tags({ rest }: Octokit, at: Place) {

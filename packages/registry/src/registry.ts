@@ -3,8 +3,8 @@ import type { Manifest } from './manifest.ts';
 /** A version number: three integers without leading zeros, as SemVer writes them, nothing after. */
 export type VersionNumber = string;
 
-/** Which number a new version is to get: the next by a step, or exactly this one. */
-export type WantedVersion = 'auto' | 'major' | 'minor' | 'patch' | VersionNumber;
+/** Which number a new version is to get: the next by a step (`auto`, `major`, `minor`, `patch`), or exactly this one. */
+export type WantedVersion = string;
 
 /** What names a version. */
 export type VersionReference =
@@ -24,6 +24,8 @@ export interface ModelVersion {
   readonly uri: string;
   /** Page for people; undefined where there is none. */
   readonly page: string | undefined;
+  /** Login of who published it; undefined where the registry does not know. */
+  readonly author: string | undefined;
   /** Why it is not to be used any more; undefined while it is good. */
   readonly retracted: string | undefined;
   /** Free notes added after publication. */
@@ -44,6 +46,8 @@ export interface ReservationRequest {
   readonly wanted: WantedVersion;
   /** The key of idempotency: a try with the same files takes up where the last one was cut. */
   readonly filesDigest: string;
+  /** A number that cannot be had, so that the next must be above it. */
+  readonly above?: VersionNumber | undefined;
   /** Commit the version is tagged at, where the registry has tags. */
   readonly commit: string;
 }
