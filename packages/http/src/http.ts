@@ -1,3 +1,6 @@
+/** The most an answer may hold, in bytes after decompression. */
+export const maxAnswerBytes = 8 * 1024 * 1024;
+
 /** A request to a server the user named. */
 export interface HttpRequest {
   readonly method: string;
@@ -20,6 +23,9 @@ export interface HttpAnswer {
 
 /** Sends a request once. Redirects are not followed: they would take the headers elsewhere. */
 export interface Http {
-  /** @throws ServiceError E_HTTP when nothing, too much, or a redirect came back. */
+  /**
+   * @throws ServiceError E_HTTP when nothing, too much, or a redirect came back; UserError E_INPUT when the request
+   *   itself cannot be sent as written, E_CANCELLED when its signal aborts.
+   */
   send(request: HttpRequest): Promise<HttpAnswer>;
 }

@@ -1,1 +1,3 @@
-export type { Http, HttpAnswer, HttpRequest } from './http.ts';
+export { type Http, type HttpAnswer, type HttpRequest, maxAnswerBytes } from './http.ts';
+export { type HttpOptions, openHttp } from './open-http.ts';
+export { redact } from './redact.ts';
