@@ -35,6 +35,11 @@ export async function loadBaseline(
   base: Base,
 ): Promise<BaselineEvidence | undefined> {
   if (inputs.baseline === 'none') return undefined;
+  const registered = /^registry:(.+)$/.exec(inputs.baseline)?.[1];
+  if (registered !== undefined) {
+    const { loadRegistered } = await import('./registry-baseline.ts');
+    return loadRegistered(registered, inputs, ports);
+  }
   if (inputs.baseline !== 'base') return fromFile(inputs, ports);
   if (github === undefined) {
     throw new UserError(
@@ -67,10 +72,10 @@ export async function loadBaseline(
 }
 
 async function fromFile(inputs: Inputs, ports: Ports): Promise<BaselineEvidence> {
-  if (/^(registry|artifact):/.test(inputs.baseline)) {
+  if (inputs.baseline.startsWith('artifact:')) {
     throw new UserError(
       'E_NOT_BUILT',
-      `The input \`baseline\` does not take ${JSON.stringify(inputs.baseline.slice(0, 80))} yet: use \`base\`, a file, or \`none\`.`,
+      `The input \`baseline\` does not take ${JSON.stringify(inputs.baseline.slice(0, 80))} yet: use \`base\`, a file, \`registry:<alias>\`, or \`none\`.`,
     );
   }
   const bytes = await readBytes(
@@ -88,7 +93,7 @@ async function fromFile(inputs: Inputs, ports: Ports): Promise<BaselineEvidence>
 }
 
 /** The values a gate record states for all examples: what is left to compare with where there are no predictions. */
-function recordedMetrics({ comparisons }: EvalGateRecord): ReadonlyMap<string, number> {
+export function recordedMetrics({ comparisons }: EvalGateRecord): ReadonlyMap<string, number> {
   const overall = comparisons.filter(({ slice, against }) => slice === null && against === 'baseline');
   return new Map(
     overall.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate] as const])),

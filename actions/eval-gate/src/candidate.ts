@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
+import { findRecord, type HandedOver, requireArtifact } from '@mlops-actions/action/run';
 import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import { parseMetricsFile } from '@mlops-actions/metrics';
-import { artifactName, parseRecord, recordPath, type TrainRecord } from '@mlops-actions/records';
-import { fetchArtifact, requireArtifact } from './artifact-folder.ts';
+import { artifactName, recordPath, type TrainRecord } from '@mlops-actions/records';
 import type { Inputs } from './definition.ts';
 
 /** What is judged, as it was found. */
@@ -36,26 +36,15 @@ export async function loadCandidate(inputs: Inputs, ports: Ports): Promise<Candi
   }
   if (inputs.candidate !== '')
     return loadFile(resolve(workspace, inputs['working-directory'], inputs.candidate), inputs.candidate);
-  const path = recordPath(inputs.model, 'train');
-  if (existsSync(join(workspace, path))) return loadTrained(join(workspace, path), workspace, ports);
-  const name = artifactName(inputs.model, 'train');
-  const folder = await fetchArtifact(ports, name);
-  if (folder !== undefined) return loadTrained(join(folder, 'train.json'), folder, ports);
+  const trained = await findRecord(ports, inputs.model, 'train');
+  if (trained !== undefined) return loadTrained(trained);
   throw new UserError(
     'E_CANDIDATE_MISSING',
-    `There is nothing to judge: neither ${path} in the workspace nor an artifact ${name} of this run. Let the job with train succeed and list it under \`needs:\`, or set the input \`candidate\`.`,
+    `There is nothing to judge: neither ${recordPath(inputs.model, 'train')} in the workspace nor an artifact ${artifactName(inputs.model, 'train')} of this run. Let the job with train succeed and list it under \`needs:\`, or set the input \`candidate\`.`,
   );
 }
 
-async function loadTrained(file: string, root: string, ports: Ports): Promise<Candidate> {
-  const { runId, sha } = ports.runner.context;
-  const trained = parseRecord('train', await readFile(file, 'utf8'), relative(root, file));
-  if (trained.run.id !== runId || trained.commit !== sha) {
-    throw new UserError(
-      'E_RECORD',
-      `The record of train speaks of run ${trained.run.id} at ${trained.commit}, this is run ${runId} at ${sha}: train in this run, or set the input \`candidate\`.`,
-    );
-  }
+async function loadTrained({ record: trained, root }: HandedOver<'train'>): Promise<Candidate> {
   const metrics = new Map(Object.entries(trained.metrics));
   const model = trained.weights?.digest;
   if (trained.predictions === null)

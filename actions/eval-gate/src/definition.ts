@@ -20,8 +20,12 @@ export const definition = defineAction({
       .string()
       .prefault('base')
       .describe(
-        'What it is compared with: `base` (what the base branch recorded, unless the policy names another), a file of predictions, or `none`.',
+        'What it is compared with: `base` (what the base branch recorded, unless the policy names another), `registry:<alias>` (a registered version), a file of predictions, or `none`.',
       ),
+    registry: z
+      .string()
+      .prefault('github')
+      .describe('For `baseline: registry:…`: where versions are kept, `github` or `dir:<path>`.'),
     policy: z
       .string()
       .prefault('')

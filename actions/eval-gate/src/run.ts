@@ -9,6 +9,7 @@ import { type BaselineEvidence, loadBaseline } from './baseline.ts';
 import { type Candidate, loadCandidate } from './candidate.ts';
 import { compare, keep } from './compare.ts';
 import type { Inputs, Outputs } from './definition.ts';
+import { handOver } from './hand-over.ts';
 import { type AppliedPolicy, loadPolicy } from './policy.ts';
 
 /**
@@ -19,6 +20,7 @@ import { type AppliedPolicy, loadPolicy } from './policy.ts';
  */
 export async function run(given: Inputs, ports: Ports): Promise<Result<Outputs>> {
   const { runner } = ports;
+  const { context } = runner;
   const github = await ports.github();
   const candidate = await runner.group('Load the candidate', () => loadCandidate(given, ports));
   const checkedOut = candidate.trained?.code?.commit;
@@ -26,6 +28,8 @@ export async function run(given: Inputs, ports: Ports): Promise<Result<Outputs>>
   const applied = await runner.group('Read the policy', () => loadPolicy(given, ports, github, base));
   const inputs = { ...given, baseline: given.baseline === 'base' ? applied.policy.baseline : given.baseline };
   const baseline = await runner.group('Load the baseline', () => loadBaseline(inputs, ports, github, base));
+
+  const kept = candidate.predictions && keep(inputs.model, applied.policy, candidate.predictions);
 
   const judgement = cap(compare(inputs, applied, candidate, baseline));
   const record = toRecord(inputs, ports, { judgement, applied, candidate, baseline });
@@ -37,7 +41,8 @@ export async function run(given: Inputs, ports: Ports): Promise<Result<Outputs>>
     record,
     section: renderGate(record, { flips: judgement.flips }),
     comment: inputs.comment === 'per-model',
-    effects: keepBaseline(inputs, ports, github, { record, candidate, applied }),
+    files: await handOver(kept, inputs.model, context.workspace),
+    effects: keepBaseline(inputs, ports, github, { record, candidate, kept }),
     failure: exit === 0 ? undefined : { message: describeVerdict(record), exit },
   };
 }
@@ -99,15 +104,17 @@ function keepBaseline(
   inputs: Inputs,
   ports: Ports,
   github: GitHub | undefined,
-  { record, candidate, applied }: { record: EvalGateRecord; candidate: Candidate; applied: AppliedPolicy },
+  { record, candidate, kept }: { record: EvalGateRecord; candidate: Candidate; kept: Buffer | undefined },
 ): Effect[] {
   const { context } = ports.runner;
-  if (github === undefined || inputs.baseline !== 'base' || !pushOf(context)?.toDefaultBranch) return [];
+  if (github === undefined || !isOfBranch(inputs.baseline) || !pushOf(context)?.toDefaultBranch) return [];
   const records = new Map([['eval-gate.json', serializeRecord(record)]]);
   if (candidate.trained !== undefined) records.set('train.json', serializeRecord(candidate.trained));
-  const predictions = candidate.predictions && keep(inputs.model, applied.policy, candidate.predictions);
   const ref = { model: inputs.model, commit: record.commit, run: context.runId, attempt: context.runAttempt };
-  return [
-    { what: 'record the baseline', apply: () => writeSnapshot(github, ref, snapshotFiles(records, predictions)) },
-  ];
+  return [{ what: 'record the baseline', apply: () => writeSnapshot(github, ref, snapshotFiles(records, kept)) }];
+}
+
+/** Compared with what the branch was, or with a version: either way the candidate is what the branch now is. */
+function isOfBranch(baseline: string): boolean {
+  return baseline === 'base' || baseline.startsWith('registry:');
 }

@@ -126,7 +126,6 @@ function readShow(reader: YamlReader, node: Node | null): string[] {
 
 function readBaseline(reader: YamlReader, node: Node | null): string | undefined {
   const baseline = reader.text(node, 'baseline');
-  if (baseline?.startsWith('registry:')) reader.notBuilt(node ?? 0, `baseline: ${quote(baseline)}`);
   return baseline;
 }
 

@@ -1,30 +1,34 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Ports } from '@mlops-actions/action';
 import { UserError } from '@mlops-actions/errors';
+import type { Ports } from './result.ts';
 
-/** Compressed bytes beyond which an artifact is not fetched. */
 const maxArtifactBytes = 512 * 1024 * 1024;
 
 /**
  * Unpacks the newest artifact of this run with a name, or with that name and an attempt behind it.
  *
+ * @param maxBytes compressed bytes beyond which it is not fetched.
  * @returns the folder, undefined when there is no such artifact.
  */
-export async function fetchArtifact(ports: Ports, name: string): Promise<string | undefined> {
+export async function fetchArtifact(
+  ports: Ports,
+  name: string,
+  maxBytes = maxArtifactBytes,
+): Promise<string | undefined> {
   const store = await ports.artifacts();
   if (store === undefined) return undefined;
   const own = (await store.list()).filter((artifact) => artifact.name === name || isAttemptOf(name, artifact.name));
   const newest = own.toSorted((a, b) => b.id - a.id)[0];
   if (newest === undefined) return undefined;
-  const folder = await mkdtemp(join(ports.runner.context.temp, 'mlops-candidate-'));
-  await store.download(newest, folder, { maxBytes: maxArtifactBytes });
+  const folder = await mkdtemp(join(ports.runner.context.temp, 'mlops-artifact-'));
+  await store.download(newest, folder, { maxBytes });
   return folder;
 }
 
 /** As {@link fetchArtifact}. @throws UserError E_ARTIFACT when there is none. */
-export async function requireArtifact(ports: Ports, name: string): Promise<string> {
-  const folder = await fetchArtifact(ports, name);
+export async function requireArtifact(ports: Ports, name: string, maxBytes?: number): Promise<string> {
+  const folder = await fetchArtifact(ports, name, maxBytes);
   if (folder !== undefined) return folder;
   throw new UserError(
     'E_ARTIFACT',
