@@ -183,7 +183,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./packages/github/lib/open.js
 /** Opens a repository on GitHub; octokit is loaded only here. */
 async function openGitHub(options) {
-    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(730), __webpack_require__.e(713)]).then(__webpack_require__.bind(__webpack_require__, 22713));
+    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(730), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 63580));
     return octokitGitHub(options);
 }
 
@@ -287,7 +287,7 @@ function openPorts(runner, token) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74465);
-/* harmony import */ var _mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69332);
+/* harmony import */ var _mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89241);
 
 
 
@@ -487,7 +487,7 @@ function normalize(body) {
 
 /***/ }),
 
-/***/ 69332:
+/***/ 89241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -502,7 +502,7 @@ __webpack_require__.d(__webpack_exports__, {
   hZ: () => (/* reexport */ values/* toJsonNumber */.hZ)
 });
 
-// UNUSED EXPORTS: commit, comparison, digest, evalGateRecord, file, head, modelName, number, path, recordKinds, trainRecord, validateDataRecord, verdict
+// UNUSED EXPORTS: commit, comparison, deployRecord, deployStatus, digest, evalGateRecord, file, head, modelName, number, path, recordKinds, registerRecord, trainRecord, validateDataRecord, verdict
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
@@ -527,6 +527,51 @@ const head = {
         .describe('The workflow run that wrote the record.'),
     createdAt: iso/* datetime */.w$().describe('When the record was written, UTC.'),
 };
+
+;// CONCATENATED MODULE: ./packages/records/lib/deploy.js
+
+
+
+const phase = schemas/* object */.Ikc({
+    phase: schemas/* string */.YjP().describe('Such as `stage`, `ready`, `weight`, `promote`, `proof`, `rollback`.'),
+    weight: schemas/* number */.aig().nullable().describe('Percent of requests on the new version; null outside the shift.'),
+    ok: schemas/* boolean */.zMY(),
+    durationMs: schemas/* number */.aig().nonnegative(),
+    message: schemas/* string */.YjP(),
+});
+const golden = schemas/* object */.Ikc({
+    subject: schemas/* enum */.k5n(['new', 'old', 'endpoint']).describe('Each version alone, or what users meet.'),
+    weight: schemas/* number */.aig(),
+    rows: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    agreement: schemas/* number */.aig().nullable().describe('Share of answers equal to the old version’s.'),
+    correct: schemas/* number */.aig().nullable().describe('Share of answers equal to the expected ones.'),
+    latency: schemas/* object */.Ikc({ p50: schemas/* number */.aig(), p95: schemas/* number */.aig(), p99: schemas/* number */.aig() }).nullable().describe('Milliseconds.'),
+    broken: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** How a deployment may end. */
+const deployStatus = schemas/* enum */.k5n(['success', 'rolled-back', 'failed', 'skipped', 'in-progress']);
+/** `deploy.json`, version 1: which version was to go where, and what serves now. */
+const deployRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('deploy'),
+    ...head,
+    mode: schemas/* enum */.k5n(['run', 'plan', 'history']),
+    status: deployStatus,
+    reason: schemas/* string */.YjP().describe('Why it ended so, in one sentence.'),
+    environment: schemas/* string */.YjP(),
+    target: schemas/* string */.YjP().describe('As the input `target`, without secrets.'),
+    registry: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable().describe('The version that was to be deployed.'),
+    digest: values/* digest */.br.nullable().describe('sha256 of its manifest.'),
+    previous: schemas/* string */.YjP().nullable().describe('What was live before.'),
+    live: schemas/* string */.YjP().nullable().describe('What serves now, as far as proven; null when nobody knows, or nothing does.'),
+    deployment: schemas/* int */.Whr().nullable().describe('Id of the deployment on GitHub.'),
+    url: schemas/* string */.YjP().nullable(),
+    recovered: schemas/* string */.YjP().nullable().describe('What was done about a deployment that died half-way; null without one.'),
+    phases: schemas/* array */.YOg(phase),
+    golden: schemas/* array */.YOg(golden),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
+});
 
 ;// CONCATENATED MODULE: ./packages/records/lib/eval-gate.js
 
@@ -594,6 +639,42 @@ const evalGateRecord = schemas/* object */.Ikc({
 
 // EXTERNAL MODULE: ./packages/errors/lib/index.js + 2 modules
 var lib = __webpack_require__(74465);
+;// CONCATENATED MODULE: ./packages/records/lib/register.js
+
+
+
+
+const aliasTurn = schemas/* object */.Ikc({
+    alias: schemas/* string */.YjP(),
+    moved: schemas/* boolean */.zMY(),
+    from: schemas/* string */.YjP().nullable().describe('The version it named before; null for none.'),
+    to: schemas/* string */.YjP().describe('The version it names now, or would name.'),
+    reason: schemas/* string */.YjP().describe('Why it was moved, or why it was not.'),
+});
+/** `register.json`, version 1: which version the model became, and by which rules. */
+const registerRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('register'),
+    ...head,
+    mode: schemas/* enum */.k5n(['publish', 'plan']),
+    registry: schemas/* string */.YjP().describe('As the input `registry` names it.'),
+    accepted: schemas/* boolean */.zMY().describe('Whether the rules let the model in.'),
+    reason: schemas/* string */.YjP().describe('Why, in one sentence.'),
+    version: schemas/* string */.YjP().nullable().describe('Null when nothing was, or would be, registered.'),
+    created: schemas/* boolean */.zMY().describe('False when the same files were registered before.'),
+    digest: values/* digest */.br.nullable().describe('sha256 of the manifest: the version’s identity. Null in a plan.'),
+    modelDigest: values/* digest */.br.describe('Of the file or folder, as train and eval-gate know it.'),
+    filesDigest: values/* digest */.br.describe('Of paths, sizes and digests of all files.'),
+    size: schemas/* number */.aig().nonnegative().describe('Bytes of all files.'),
+    files: schemas/* int */.Whr().positive().describe('How many files.'),
+    uri: schemas/* string */.YjP().nullable(),
+    page: schemas/* string */.YjP().nullable().describe('Page for people.'),
+    previous: schemas/* string */.YjP().nullable().describe('The newest version before this one.'),
+    require: schemas/* enum */.k5n(['not-failed', 'pass', 'none']),
+    verdict: verdict.nullable().describe('What eval-gate said of exactly these files; null when it was not asked.'),
+    aliases: schemas/* array */.YOg(aliasTurn),
+    dispatched: schemas/* boolean */.zMY().describe('Whether workflows were started by repository_dispatch.'),
+});
+
 ;// CONCATENATED MODULE: ./packages/records/lib/train.js
 
 
@@ -669,11 +750,15 @@ const validateDataRecord = schemas/* object */.Ikc({
 
 
 
+
+
 /** The schemas of all records, the source of schemas/. */
 const recordKinds = {
     'validate-data': { schema: validateDataRecord, version: 1, migrations: [] },
     train: { schema: trainRecord, version: 1, migrations: [] },
     'eval-gate': { schema: evalGateRecord, version: 1, migrations: [] },
+    register: { schema: registerRecord, version: 1, migrations: [] },
+    deploy: { schema: deployRecord, version: 1, migrations: [] },
 };
 /** Bytes beyond which a record is not read. */
 const maxRecordBytes = 16 * 1024 * 1024;
@@ -739,6 +824,8 @@ function unreadable(place, why, cause) {
 }
 
 ;// CONCATENATED MODULE: ./packages/records/lib/index.js
+
+
 
 
 

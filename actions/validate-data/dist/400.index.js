@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./packages/github/lib/open.js
 /** Opens a repository on GitHub; octokit is loaded only here. */
 async function openGitHub(options) {
-    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(730), __webpack_require__.e(713)]).then(__webpack_require__.bind(__webpack_require__, 22713));
+    const { octokitGitHub } = await Promise.all(/* import() */[__webpack_require__.e(730), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 63580));
     return octokitGitHub(options);
 }
 

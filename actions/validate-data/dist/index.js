@@ -707,7 +707,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46446)));
+await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78060)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -13863,6 +13863,94 @@ const catalogue = {
     E_ENGINE_MISSING: {
         cause: 'The data engine’s native library is not part of the installation of the suite, or not for this machine.',
         remedy: 'Run `npm ci` in the folder of the suite on the machine that runs the action.',
+    },
+    E_VERDICT_MISSING: {
+        cause: 'A verdict of eval-gate is required to register the model, and this run holds none.',
+        remedy: 'Run eval-gate before register, in the same run, or set `require: none`.',
+    },
+    E_VERDICT_OTHER: {
+        cause: 'The verdict of this run is for other files than those to register.',
+        remedy: 'Register exactly what eval-gate judged, or judge what is to be registered.',
+    },
+    E_NOT_DEFAULT_BRANCH: {
+        cause: 'A run that belongs neither to the default branch nor to the merge queue tried to register a version.',
+        remedy: 'Set `mode: plan` there, and register in the workflow of the push to the default branch.',
+    },
+    E_MODEL_MISSING: {
+        cause: 'There is no model to register.',
+        remedy: 'Let the job with train succeed and list it under `needs:`, or set the input `model-path`.',
+    },
+    E_VERSION_MISSING: {
+        cause: 'The registry holds no such version or alias of the model.',
+        remedy: 'Register it first, or correct the input `version`.',
+    },
+    E_VERSION_RETRACTED: {
+        cause: 'The version was retracted, so that nobody uses it any more.',
+        remedy: 'Use another version.',
+    },
+    E_NO_PREVIOUS: {
+        cause: 'The environment never had another version, so there is nothing to go back to.',
+        remedy: 'Name the version to deploy.',
+    },
+    E_DEPLOY_BUSY: {
+        cause: 'Another version is on its way to the same environment.',
+        remedy: 'Re-run when that is over, and give the job a `concurrency` group for each environment.',
+    },
+    E_HTTP: {
+        cause: 'A server the inputs name did not answer in time, or answered with a redirect or with too much.',
+        remedy: 'Check that it runs and that the runner may reach it, and give its final address.',
+    },
+    E_TARGET: {
+        cause: 'The target refused a step of the deployment, or its answer is not of the form it should have.',
+        remedy: 'Read what it said in the message; the README of deploy describes each step and its answer.',
+    },
+    E_VERSION: {
+        cause: 'A version is no number such as 1.4.0, or would count as older than one of its own line.',
+        remedy: 'Use a number above the newest of its line, or `version: auto`.',
+    },
+    E_VERSION_TAKEN: {
+        cause: 'The number belongs to other files: a version never changes.',
+        remedy: 'Use `version: auto`, or another number.',
+    },
+    E_VERSION_BURNT: {
+        cause: 'The tag of the number belonged to an immutable release that was deleted, so GitHub never gives it again.',
+        remedy: 'Use `version: auto`, or another number.',
+    },
+    E_VERSION_BROKEN: {
+        cause: 'A version is there, but its manifest or its files are not what they were when it was registered.',
+        remedy: 'Use another version; retract this one.',
+    },
+    E_ALIAS: {
+        cause: 'An alias is not of its form.',
+        remedy: 'Use a-z, 0-9, _ and -, beginning with a letter, and neither latest nor previous.',
+    },
+    E_ALIAS_RACED: {
+        cause: 'Another run turned the alias while this one was deciding.',
+        remedy: 'Re-run, so that the decision is made anew.',
+    },
+    E_DIGEST: {
+        cause: 'Bytes are not what their digest says: a file was changed while it was stored, or damaged since.',
+        remedy: 'Let nothing write to the model while it is registered; use another version if it was damaged.',
+    },
+    E_WORKFLOW_FILES: {
+        cause: 'GITHUB_TOKEN may not tag a commit whose workflow files differ from those of the default branch.',
+        remedy: 'Set `target: default-branch`, or use the token of a GitHub App with `workflows: write`.',
+    },
+    E_MODEL_TOO_LARGE: {
+        cause: 'The model needs more assets than a GitHub release can hold.',
+        remedy: 'Store it in another registry, or make it smaller.',
+    },
+    E_REGISTRY: {
+        cause: 'The folder of the registry cannot be used.',
+        remedy: 'Check that it is there, writable by the runner, and has room.',
+    },
+    E_DEPLOY_CONFIG: {
+        cause: 'The file deploy.yml does not follow its schema.',
+        remedy: 'Correct the places listed; schemas/deploy.schema.json describes the file.',
+    },
+    E_GOLDEN: {
+        cause: 'The golden set cannot be used: it is missing, empty, no JSON Lines, or lacks a column the config asks for.',
+        remedy: 'Correct the lines listed, or the request in deploy.yml.',
     },
 };
 

@@ -1,3 +1,4 @@
+export { type DeployRecord, type DeployStatus, deployRecord, deployStatus } from './deploy.ts';
 export {
   type Comparison,
   comparison,
@@ -19,6 +20,7 @@ export {
   serializeRecord,
   stateFolder,
 } from './record.ts';
+export { type RegisterRecord, registerRecord } from './register.ts';
 export { type TrainRecord, trainRecord } from './train.ts';
 export { type ValidateDataRecord, validateDataRecord } from './validate-data.ts';
 export { commit, digest, file, modelName, number, path, toJsonNumber } from './values.ts';

@@ -1,6 +1,8 @@
 import { UserError } from '@mlops-actions/errors';
 import type { z } from 'zod';
+import { type DeployRecord, deployRecord } from './deploy.ts';
 import { type EvalGateRecord, evalGateRecord } from './eval-gate.ts';
+import { type RegisterRecord, registerRecord } from './register.ts';
 import { type TrainRecord, trainRecord } from './train.ts';
 import { type ValidateDataRecord, validateDataRecord } from './validate-data.ts';
 
@@ -9,6 +11,8 @@ export interface Records {
   'validate-data': ValidateDataRecord;
   train: TrainRecord;
   'eval-gate': EvalGateRecord;
+  register: RegisterRecord;
+  deploy: DeployRecord;
 }
 export type RecordKind = keyof Records;
 export type ActionRecord = Records[RecordKind];
@@ -27,6 +31,8 @@ export const recordKinds: { readonly [K in RecordKind]: Kind<K> } = {
   'validate-data': { schema: validateDataRecord, version: 1, migrations: [] },
   train: { schema: trainRecord, version: 1, migrations: [] },
   'eval-gate': { schema: evalGateRecord, version: 1, migrations: [] },
+  register: { schema: registerRecord, version: 1, migrations: [] },
+  deploy: { schema: deployRecord, version: 1, migrations: [] },
 };
 
 /** Bytes beyond which a record is not read. */

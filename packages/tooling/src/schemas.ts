@@ -1,6 +1,7 @@
 import { contractSchema } from '@mlops-actions/contract';
 import { policySchema } from '@mlops-actions/gate';
 import { recordKinds } from '@mlops-actions/records';
+import { rolloutConfigSchema } from '@mlops-actions/rollout';
 import { z } from 'zod';
 
 /** The JSON Schemas of the files users write and of the records the actions write, by path. */
@@ -10,6 +11,7 @@ export function renderSchemas(): Map<string, string> {
     files.set(`schemas/records/${kind}.schema.json`, render(schema, `Record of ${kind}`));
   files.set('schemas/contract.schema.json', render(contractSchema, 'mlops/contract.yml'));
   files.set('schemas/gate.schema.json', render(policySchema, 'mlops/gate.yml'));
+  files.set('schemas/deploy.schema.json', render(rolloutConfigSchema, 'mlops/deploy.yml'));
   return files;
 }
 
