@@ -33,24 +33,40 @@ export function renderCard(scene: Scene): string {
 }
 
 function renderScene(scene: Scene): string {
-  const { title, number, body, runs, verdict } = scene;
+  const { title, number, body, runs } = scene;
   const jobs = runs.flatMap((run) => run.jobs);
   const blocked = jobs.some(({ conclusion }) => conclusion !== 'success');
   const name = number === undefined ? html(title) : `${html(title)} <span class="number">#${number}</span>`;
-  return `<section id="${number === undefined ? 'push' : `pull-${number}`}">
+  return `<section id="${idOf(scene)}">
 <h2>${name}</h2>
 <p class="body">${html(body)}</p>
-${number === undefined ? '' : renderComment(scene)}
+${renderText(scene)}
 <div class="merge ${blocked ? 'blocked' : 'open'}">
-<strong>${number === undefined ? `Verdict: ${html(verdict)}` : blocked ? 'Merging is blocked' : 'Able to merge'}</strong>
+<strong>${html(outcome(scene, blocked))}</strong>
 <ul>${jobs.map((job) => `<li class="${job.conclusion}">${html(job.name)}<span>${html(job.conclusion)}</span></li>`).join('')}</ul>
 </div>
 </section>`;
 }
 
-function renderComment({ comment }: Scene): string {
-  if (comment === '') return '<p class="body">No comment.</p>';
-  return `<article><header><strong>github-actions</strong> <span class="bot">bot</span> commented</header><div class="markdown-body">${renderMarkdown(comment)}</div></article>`;
+function idOf({ number, kind, version, title }: Scene): string {
+  if (number !== undefined) return `pull-${number}`;
+  return kind === 'push' && title === 'push to main' ? 'push' : `${kind}-${version ?? 'none'}`;
+}
+
+function outcome({ kind, verdict, version, live }: Scene, blocked: boolean): string {
+  if (kind === 'pull request') return blocked ? 'Merging is blocked' : 'Able to merge';
+  if (kind === 'deployment') return `Deployment of ${version ?? 'nothing'}: ${verdict}. ${live ?? 'Nothing'} serves.`;
+  return `Verdict: ${verdict}${version === undefined ? '' : `. Registered as ${version}.`}`;
+}
+
+/** A comment as it stands on the pull request, a summary as it stands on the page of the run. */
+function renderText({ kind, comment }: Scene): string {
+  if (comment === '') return kind === 'pull request' ? '<p class="body">No comment.</p>' : '';
+  const head =
+    kind === 'pull request'
+      ? '<strong>github-actions</strong> <span class="bot">bot</span> commented'
+      : '<strong>Summary</strong> of the job';
+  return `<article><header>${head}</header><div class="markdown-body">${renderMarkdown(comment)}</div></article>`;
 }
 
 const pageCss = `

@@ -1,29 +1,29 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { createProject, type Project, type WorkflowRun } from '../runner/index.ts';
+import { join } from 'node:path';
+import { createProject, type Project, type WorkflowEvent, type WorkflowRun } from '../runner/index.ts';
 import { type Standin, startStandin } from '../standin/index.ts';
-
-/** A pull request of the story: what it says, the files it changes, and how it must end. */
-export interface Chapter {
-  readonly branch: string;
-  readonly title: string;
-  readonly body: string;
-  readonly expect: 'pass' | 'fail' | 'inconclusive';
-  readonly changes: Readonly<Record<string, string>>;
-}
+import { type Serving, startServing } from './serving.ts';
+import { type Chapter, loadStory } from './story.ts';
 
 /** What happened at one step. */
 export interface Scene {
+  readonly kind: 'push' | 'pull request' | 'deployment';
   readonly title: string;
   readonly body: string;
-  /** Undefined for a push. */
+  /** Of a pull request. */
   readonly number: number | undefined;
   readonly runs: readonly WorkflowRun[];
+  /** The gate's verdict, or the status of the deployment. */
   readonly verdict: string;
   readonly expected: string;
+  /** Comment of a pull request, else the summary of the job the step is about. */
   readonly comment: string;
-  /** Requests to GitHub's API that the run sent. */
+  /** What was registered, or tried to go live. */
+  readonly version: string | undefined;
+  /** What the server says it serves, after a deployment. */
+  readonly live: string | undefined;
+  /** Requests to GitHub's API that the runs sent. */
   readonly requests: number;
 }
 
@@ -44,98 +44,140 @@ const template = 'examples/spam-filter';
 /** Plays the life of the example on the stand-in: the workflow files of the example, the committed bundles. */
 export async function play({ root, onLine, onScene }: Stage): Promise<Play> {
   const folder = await mkdtemp(join(tmpdir(), 'mlops-demo-'));
+  const example = join(root, template);
   const standin = await startStandin();
+  const serving = await startServing(example);
   try {
-    const project = await createProject({ standin, root: folder, templateFolder: join(root, template) });
-    const director = new Director(standin, project, { root, onLine });
+    const story = await loadStory(join(example, 'story'));
+    const project = await createProject({ standin, root: folder, templateFolder: example });
+    const director = new Director({ standin, project, serving, root, onLine });
     const scenes: Scene[] = [];
     const show = (scene: Scene) => {
       scenes.push(scene);
       onScene(scene);
     };
     show(await director.firstPush());
-    for (const chapter of await loadChapters(join(root, template, 'story'))) show(await director.pullRequest(chapter));
+    show(await director.deployment({ title: 'the first version goes live', expected: 'success' }));
+    for (const chapter of story.pullRequests) show(await director.pullRequest(chapter));
+    const merged = scenes.find(
+      ({ title }) => title === story.pullRequests.find(({ branch }) => branch === story.merged)?.title,
+    );
+    show(await director.merge(merged));
+    show(await director.deployment({ title: 'the merged version goes live', expected: 'success' }));
+    show(await director.push(story.broken));
+    show(await director.deployment({ title: 'a version that does not work', expected: 'rolled-back' }));
     return { scenes, drift: standin.drift };
   } finally {
+    await serving.close();
     await standin.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-class Director {
-  readonly #standin: Standin;
-  readonly #project: Project;
-  readonly #options: Pick<Stage, 'root' | 'onLine'>;
+interface Set {
+  readonly standin: Standin;
+  readonly project: Project;
+  readonly serving: Serving;
+  readonly root: string;
+  readonly onLine: (line: string) => void;
+}
 
-  constructor(standin: Standin, project: Project, options: Pick<Stage, 'root' | 'onLine'>) {
-    this.#standin = standin;
-    this.#project = project;
-    this.#options = options;
+type Told = Pick<Scene, 'kind' | 'title' | 'body' | 'number' | 'expected'>;
+
+class Director {
+  readonly #set: Set;
+
+  constructor(set: Set) {
+    this.#set = set;
   }
 
   async firstPush(): Promise<Scene> {
-    await this.#project.clone.git('rm', '-r', '--quiet', 'story');
-    await this.#project.clone.commit('Train the spam filter', { 'CHANGELOG.md': '# Changes\n\nThe first filter.\n' });
-    const event = await this.#project.push();
-    return this.#fire(event, {
-      title: 'push to main',
-      body: 'The first model: nothing to compare with yet.',
-      number: undefined,
-      expected: 'inconclusive',
-    });
+    const { clone } = this.#set.project;
+    await clone.git('rm', '-r', '--quiet', 'story');
+    await clone.commit('Train the spam filter', { 'CHANGELOG.md': '# Changes\n\nThe first filter.\n' });
+    const body = 'The first model: nothing to compare with yet.';
+    return this.#push({ title: 'push to main', body, expected: 'inconclusive' });
+  }
+
+  async push({ title, body, changes, expect }: Chapter): Promise<Scene> {
+    await this.#set.project.clone.commit(title, changes);
+    return this.#push({ title, body, expected: expect });
   }
 
   async pullRequest({ branch, title, body, changes, expect }: Chapter): Promise<Scene> {
-    await this.#project.clone.branch(branch, 'main');
-    await this.#project.clone.commit(title, changes);
-    const { number, event } = await this.#project.openPullRequest({ title, body, head: branch });
-    await this.#project.clone.switchTo('main');
-    return this.#fire(event, { title, body, number, expected: expect });
+    const { project } = this.#set;
+    await project.clone.branch(branch, 'main');
+    await project.clone.commit(title, changes);
+    const { number, event } = await project.openPullRequest({ title, body, head: branch });
+    await project.clone.switchTo('main');
+    return this.#fire({ kind: 'pull request', title, body, number, expected: expect }, event);
   }
 
-  async #fire(
-    event: Parameters<Project['fire']>[0],
-    told: Pick<Scene, 'title' | 'body' | 'number' | 'expected'>,
+  async merge(pull: Scene | undefined): Promise<Scene> {
+    if (pull?.number === undefined) throw new Error('the story merges a pull request it does not open');
+    const event = await this.#set.project.mergePullRequest(pull.number);
+    const body = 'Trained again on main, judged against what main was, and registered.';
+    return this.#fire(
+      { kind: 'push', title: `merge of “${pull.title}”`, body, number: undefined, expected: pull.expected },
+      event,
+    );
+  }
+
+  /** Runs what register's dispatch starts. */
+  async deployment({ title, expected }: Pick<Scene, 'title' | 'expected'>): Promise<Scene> {
+    const body = 'Started by the repository_dispatch of register.';
+    const told: Told = { kind: 'deployment', title, body, number: undefined, expected };
+    return this.#watch(told, (request) => this.#set.project.fireDispatches(request));
+  }
+
+  async #push(told: Pick<Scene, 'title' | 'body' | 'expected'>): Promise<Scene> {
+    return this.#fire({ kind: 'push', number: undefined, ...told }, await this.#set.project.push());
+  }
+
+  #fire(told: Told, event: WorkflowEvent): Promise<Scene> {
+    return this.#watch(told, (request) => this.#set.project.fire(event, request));
+  }
+
+  async #watch(
+    told: Told,
+    run: (request: Parameters<Project['fire']>[1]) => Promise<readonly WorkflowRun[]>,
   ): Promise<Scene> {
-    const before = this.#standin.requests.length;
-    const runs = await this.#project.fire(event, {
-      actions: { 'mlops-actions/suite': this.#options.root },
-      onLine: (line, { job, step }) => this.#options.onLine(`${job} | ${step} | ${line}`),
+    const { standin, project, serving, root, onLine } = this.#set;
+    const before = standin.requests.length;
+    const all = await run({
+      actions: { 'mlops-actions/suite': root },
+      vars: { SERVING_URL: serving.url },
+      onLine: (line, { job, step }) => onLine(`${job} | ${step} | ${line}`),
     });
-    const started = runs.filter((run) => run.started);
-    const [comment] = told.number === undefined ? [] : this.#standin.comments(this.#project.repository, told.number);
-    const sent = this.#standin.requests.slice(before).filter(({ kind }) => kind === 'rest');
-    return { ...told, runs: started, verdict: verdictOf(started), comment: comment?.body ?? '', requests: sent.length };
+    const runs = all.filter(({ started }) => started);
+    const sent = standin.requests.slice(before).filter(({ kind }) => kind === 'rest');
+    const [comment] = told.number === undefined ? [] : standin.comments(project.repository, told.number);
+    return {
+      ...told,
+      runs,
+      verdict: outputOf(runs, told.kind === 'deployment' ? 'status' : 'verdict') ?? 'none',
+      comment: comment?.body ?? lastSummary(runs),
+      version: outputOf(runs, 'version'),
+      live: told.kind === 'deployment' ? await serving.live() : undefined,
+      requests: sent.length,
+    };
   }
 }
 
-function verdictOf(runs: readonly WorkflowRun[]): string {
-  const steps = runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
-  return steps.map(({ outputs }) => outputs['verdict']).find((verdict) => verdict !== undefined) ?? 'none';
+function stepsOf(runs: readonly WorkflowRun[]) {
+  return runs.flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
 }
 
-interface Told {
-  readonly branch: string;
-  readonly title: string;
-  readonly body: string;
-  readonly verdict: Chapter['expect'];
+function outputOf(runs: readonly WorkflowRun[], name: string): string | undefined {
+  return stepsOf(runs)
+    .map(({ outputs }) => outputs[name])
+    .find((value) => value !== undefined && value !== '');
 }
 
-/** The pull requests of the story: story.json, and a folder of changed files for each. */
-async function loadChapters(folder: string): Promise<Chapter[]> {
-  const { pullRequests } = JSON.parse(await readFile(join(folder, 'story.json'), 'utf8')) as { pullRequests: Told[] };
-  return Promise.all(
-    pullRequests.map(async ({ branch, title, body, verdict }) => {
-      return { branch, title, body, expect: verdict, changes: await readChanges(join(folder, branch)) };
-    }),
+function lastSummary(runs: readonly WorkflowRun[]): string {
+  return (
+    stepsOf(runs)
+      .map(({ summary }) => summary)
+      .findLast((summary) => summary !== '') ?? ''
   );
-}
-
-async function readChanges(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(
-    files.map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const),
-  );
-  return Object.fromEntries(texts);
 }

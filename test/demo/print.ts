@@ -3,8 +3,9 @@ import type { Scene } from './play.ts';
 const marks: Readonly<Record<string, string>> = { success: '✓', failure: '✗', skipped: '–', cancelled: '–' };
 
 /** A scene for the terminal: jobs with their times, the verdict, and the comment without its folded parts. */
-export function describeScene({ title, number, runs, verdict, expected, comment, requests }: Scene): string {
-  const head = number === undefined ? `▸ ${title}` : `▸ pull request #${number} “${title}”`;
+export function describeScene(scene: Scene): string {
+  const { title, number, runs, verdict, expected, comment, requests } = scene;
+  const head = number === undefined ? `▸ ${scene.kind}: ${title}` : `▸ pull request #${number} “${title}”`;
   const jobs = runs.flatMap((run) =>
     run.jobs.map(
       (job) =>
@@ -13,7 +14,12 @@ export function describeScene({ title, number, runs, verdict, expected, comment,
   );
   const surprise = verdict === expected ? '' : `   EXPECTED ${expected}`;
   const told = comment === '' ? [] : ['', ...plain(comment).map((line) => `    ${line}`)];
-  return [head, ...jobs, `  verdict ${verdict}${surprise}, ${requests} API requests`, ...told, ''].join('\n');
+  return [head, ...jobs, `  ${outcome(scene)}${surprise}, ${requests} API requests`, ...told, ''].join('\n');
+}
+
+function outcome({ kind, verdict, version, live }: Scene): string {
+  if (kind === 'deployment') return `${version ?? 'nothing'}: ${verdict}; the server serves ${live ?? 'nothing'}`;
+  return version === undefined ? `verdict ${verdict}` : `verdict ${verdict}, registered ${version}`;
 }
 
 function exitCode(steps: readonly { readonly exitCode: number | null }[]): number {

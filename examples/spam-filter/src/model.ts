@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Features, hashTerms, readTerms } from './features.ts';
 import type { Label, Mail } from './mail.ts';
@@ -36,7 +36,10 @@ export function classify(score: number, threshold: number): Label {
   return score >= threshold ? 'spam' : 'ham';
 }
 
-/** Writes a model as a folder: model.json says what it is, weights.bin holds little-endian 32-bit floats. */
+/**
+ * Writes a model as a folder: model.json says what it is, weights.bin holds little-endian 32-bit floats, features.ts
+ * reads a mail the way the weights were trained on, so that whoever serves the model needs nothing else.
+ */
 export async function saveModel({ weights, ...header }: Model, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const described: Header = { format, ...header, buckets: weights.length };
@@ -44,6 +47,7 @@ export async function saveModel({ weights, ...header }: Model, folder: string): 
   const bytes = new DataView(new ArrayBuffer(weights.length * 4));
   weights.forEach((weight, index) => bytes.setFloat32(index * 4, weight, true));
   await writeFile(join(folder, 'weights.bin'), bytes);
+  await copyFile(new URL('features.ts', import.meta.url), join(folder, 'features.ts'));
 }
 
 /**
