@@ -12,6 +12,8 @@ export default defineConfig({
       process.env['CI'] === undefined
         ? ['default']
         : ['dot', ['json', { outputFile: `${root}node_modules/.cache/vitest.json` }]],
+    // Tests of bundles mostly wait: for the distance between writes to GitHub, and for processes.
+    maxWorkers: 4,
     // Spawned bundles and real git take a while on two busy cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,

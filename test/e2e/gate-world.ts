@@ -26,6 +26,7 @@ export interface Use {
 export interface Judged extends BundleResult {
   /** Undefined when the action ended before it could write one. */
   readonly record: EvalGateRecord | undefined;
+  readonly workspace: string;
 }
 
 const onPullRequest = { contents: 'read', 'pull-requests': 'write' } as const;
@@ -120,7 +121,8 @@ export class GateWorld {
       ...(post === undefined ? {} : { post }),
     });
     const text = await readFile(join(workspace, '.mlops/model/eval-gate.json'), 'utf8').catch(() => undefined);
-    return { ...result, record: text === undefined ? undefined : parseRecord('eval-gate', text, 'eval-gate.json') };
+    const record = text === undefined ? undefined : parseRecord('eval-gate', text, 'eval-gate.json');
+    return { ...result, workspace, record };
   }
 
   comment(number: number): string {
