@@ -1,13 +1,6 @@
+import type { TestPlan } from './contrast.ts';
 import { normalPpf } from './normal.ts';
 import { requireCount, requireProportion } from './preconditions.ts';
-
-/** Error rates of a planned one-sided test. */
-export interface TestPlan {
-  /** Share of false alarms, in (0, 0.5). */
-  readonly alpha: number;
-  /** Share of true effects found, in [0.5, 1). */
-  readonly power: number;
-}
 
 /**
  * The smallest drop in a paired proportion that n pairs would reveal with the given power, in (0, 1].
