@@ -1,7 +1,7 @@
 import type { Cell } from './predictions.ts';
 
 /**
- * A value as a file gives it, as a cell. Lists are joined by `|`, dates written in UTC, other nested values shown as
+ * A value as a file gives it, as a cell. Lists are joined by `|`, an empty one is `|`, dates written in UTC, other nested values shown as
  * JSON; whole numbers too large for a double stay exact as text.
  *
  * @throws RangeError for values nested too deeply to be shown, and for dates that are none.
@@ -11,7 +11,9 @@ export function toCell(value: unknown): Cell {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? value.map(itemText).join('|') : toJson(value);
+  // An empty list is an answer, no label at all, and not a missing one.
+  if (Array.isArray(value)) return value.length === 0 ? '|' : value.map(itemText).join('|');
+  return toJson(value);
 }
 
 /** Never String(): objects of strangers may bring a `toString` of their own. */

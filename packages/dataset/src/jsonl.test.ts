@@ -46,7 +46,7 @@ describe('JSONL', () => {
     ['text that looks like a mark', '"\\u0000number:5", "y": NaN', '\u0000number:5'],
     ['text that looks like the spelling', '"-0.0e-0", "y": NaN', '-0.0e-0'],
     ['a list', '["a", 1, null, true]', 'a|1|null|true'],
-    ['an empty list', '[]', ''],
+    ['an empty list', '[]', '|'],
     ['a list in a list', '[["a", "b"], "c"]', '["a","b"]|c'],
     ['an object', '{"a": [1]}', '{"a":[1]}'],
     ['a list of objects with methods of their own', '[{"toString": 1, "valueOf": 2}]', '{"toString":1,"valueOf":2}'],

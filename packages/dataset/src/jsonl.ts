@@ -46,19 +46,28 @@ function* linesOf(text: string): Generator<{ readonly raw: string; readonly line
   }
 }
 
-type Row = readonly (readonly [name: string, cell: Cell])[];
+type Row = Readonly<Record<string, Cell>>;
 
-/** The cells of a line, or what is wrong with it. */
+/** The object of a line, or what is wrong with it. */
 function readLine(raw: string): Row | string {
   if (raw.length > maxLineLength) return `the line is longer than ${maxLineLength} characters`;
   try {
     const value = parseJsonWithNaN(raw);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'expected a JSON object';
-    return Object.entries(value).map(([name, cell]) => [name, toCell(cell)] as const);
+    return toRow(value as Record<string, unknown>);
   } catch (error) {
     // What is nested too deeply ends here as well, as a RangeError.
     return `no JSON: ${error instanceof Error ? error.message.slice(0, 100) : String(error)}`;
   }
+}
+
+/** The same object, its lists and maps as cells: JSON's other values are cells already. */
+function toRow(value: Record<string, unknown>): Row {
+  for (const name of Object.keys(value)) {
+    const cell = value[name];
+    if (typeof cell === 'object' && cell !== null) value[name] = toCell(cell);
+  }
+  return value as Row;
 }
 
 /** Columns as they grow, row by row. */
@@ -76,10 +85,10 @@ class Table {
   add(row: Row): void {
     this.#rows += 1;
     this.#check();
-    for (const [name, cell] of row) {
+    for (const name of Object.keys(row)) {
       const cells = this.#columns.get(name) ?? this.#open(name);
       pad(cells, this.#rows - 1);
-      cells.push(cell);
+      cells.push(row[name] as Cell);
     }
   }
 

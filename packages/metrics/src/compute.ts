@@ -1,92 +1,83 @@
-import { type Examples, type Task, View } from './examples.ts';
-import { type Metric, type MetricDefinition, registry } from './registry.ts';
-
-const perExample = 'metric:';
-
-/** Names of all metrics that are computed from predictions; `metric:<name>` columns are averaged besides. */
-export const metricNames: readonly string[] = [...registry.keys()];
-
-/** What is known of a metric. The direction of `metric:<name>` is the policy's to say; `lower` stands here. */
-export function findMetric(name: string): MetricDefinition | undefined {
-  return find(name);
-}
-
-/** The metric whose name is nearest to a misspelled one: at most a third of its letters away, else undefined. */
-export function nearestMetric(name: string): string | undefined {
-  const [nearest] = metricNames
-    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase().slice(0, 60), candidate) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  return nearest !== undefined && nearest.distance <= Math.max(1, nearest.candidate.length / 3)
-    ? nearest.candidate
-    : undefined;
-}
+import type { Examples, Rows, Task } from './examples.ts';
+import { groupRows } from './groups.ts';
+import { known, missingFrom, rankingOf, shareOf, statisticsOf, valuesOf } from './material.ts';
+import { weighScores } from './ordered.ts';
+import type { Metric } from './registry.ts';
+import { totals } from './sparse-sums.ts';
+import { View } from './view.ts';
+import { groupWeights, pick } from './weights.ts';
 
 /**
- * A metric of some rows, all by default.
+ * A metric of some rows, all by default, from the very material its test rests on. Where there is a column `weight` it
+ * is weighted as scikit-learn's `sample_weight`; `ndcg` weighs groups.
  *
  * @returns NaN where it has no value, such as no positives; undefined when a column or the positive class it needs is not there.
- * @throws RangeError for a name {@link findMetric} does not know.
+ * @throws RangeError for a name `findMetric` does not know, and for rows there are not.
+ * @throws UserError E_PREDICTIONS for weights that are negative or not finite, and rows without a group.
  */
-export function computeMetric(
-  name: string,
-  examples: Examples,
-  task: Task,
-  rows?: readonly number[],
-): number | undefined {
+export function computeMetric(name: string, examples: Examples, task: Task, rows?: Rows): number | undefined {
   const metric = known(name);
-  const view = new View(examples, task, rows);
-  if (!canCompute(metric, view)) return undefined;
-  if (metric.value !== undefined) return metric.value(view);
-  const { rows: counted, hit } = outcomes(name, examples, task, rows);
-  return hit.reduce((sum, value) => sum + value, 0) / counted.length;
+  // One side alone needs no common numbering, and may answer classes the caller does not list.
+  const view = new View(examples, { task: task.task, positive: task.positive }, rows);
+  return missingFrom(metric, view).length > 0 ? undefined : valueOf(metric, view, examples);
 }
 
 /**
- * The examples a share counts, in the order given, and on which of them what it is named after happens.
+ * What a metric needs for the task and examples lack: columns, `positive` for a positive class, `score:<class>` for
+ * columns of that kind. Empty when {@link computeMetric} can compute it.
  *
- * @throws RangeError for metrics that are no share, or that need a positive class where none is known.
+ * @throws RangeError for a name `findMetric` does not know.
  */
-export function outcomes(
-  name: string,
-  examples: Examples,
-  task: Task,
-  rows?: readonly number[],
-): { rows: readonly number[]; hit: Uint8Array } {
-  const { share, needs } = known(name);
-  if (share === undefined) throw new RangeError(`${name} is no share of examples`);
-  const view = new View(examples, task, rows);
-  if (needs.includes('positive') && !view.hasPositive) throw new RangeError(`${name} needs a positive class`);
-  const counted = view.rows.filter((row) => share.counts(view, row));
-  return { rows: counted, hit: Uint8Array.from(counted, (row) => (share.hits(view, row) ? 1 : 0)) };
+export function missingNeeds(name: string, examples: Examples, task: Task): string[] {
+  return missingFrom(known(name), new View(examples, task, []));
 }
 
-function known(name: string): Metric {
-  const metric = find(name);
-  if (metric === undefined) throw new RangeError(`there is no metric ${name}`);
-  return metric;
-}
-
-function find(name: string): Metric | undefined {
-  if (!name.startsWith(perExample) || name.length === perExample.length) return registry.get(name);
-  const average = (view: View) => view.rows.reduce((sum, row) => sum + view.number(name, row), 0) / view.rows.length;
-  return { name, direction: 'lower', engine: 'none', unit: 'other', needs: [name], value: average };
-}
-
-/** `correct` stands in for label and prediction where only being right counts. */
-function canCompute({ name, needs }: Metric, view: View): boolean {
-  if (name === 'accuracy' && view.has('correct')) return true;
-  return needs.every((column) => (column === 'positive' ? view.hasPositive : view.has(column)));
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
+function valueOf(metric: Metric, view: View, examples: Examples): number {
+  if (metric.shape === 'share') {
+    const { rows, hit } = shareOf(metric, view);
+    return mean(hit, weightsOfRows(view, rows));
   }
-  return previous[b.length] ?? 0;
+  if (metric.shape === 'mean') return mean(valuesOf(metric, view), weightsOfRows(view, view.rows));
+  if (metric.shape === 'grouped-mean')
+    return groupedMean([...groupRows(examples, view.rows).values()], metric.open(view), examples);
+  if (metric.shape === 'sums') {
+    const { width, value, ...sums } = statisticsOf(metric, view);
+    return value(totals(sums, width));
+  }
+  const weighed = weighScores(rankingOf(view), weightsOfRows(view, view.rows));
+  return weighed === undefined ? Number.NaN : metric.value(weighed.positives, weighed.negatives);
+}
+
+/** Groups that do not count are left out; a broken one breaks the whole. */
+function groupedMean(
+  groups: readonly (readonly number[])[],
+  valueOfGroup: (rows: readonly number[]) => number,
+  examples: Examples,
+): number {
+  const valued = groups
+    .map((rows) => ({ rows, value: valueOfGroup(rows) }))
+    .filter(({ value }) => !Number.isNaN(value));
+  if (!valued.every(({ value }) => Number.isFinite(value))) return Number.NaN;
+  const weights = groupWeights(
+    examples,
+    valued.map(({ rows }) => rows),
+  );
+  return mean(
+    valued.map(({ value }) => value),
+    weights,
+  );
+}
+
+function weightsOfRows({ weights }: View, rows: Uint32Array): Float64Array | undefined {
+  return weights && pick(weights, rows);
+}
+
+function mean(values: ArrayLike<number>, weights: Float64Array | undefined): number {
+  let [sum, total] = [0, 0];
+  for (let at = 0; at < values.length; at += 1) {
+    const weight = weights === undefined ? 1 : (weights[at] as number);
+    sum += weight * (values[at] as number);
+    total += weight;
+  }
+  return sum / total;
 }

@@ -7,53 +7,15 @@ export interface Examples {
   readonly columns: ReadonlyMap<string, readonly Cell[]>;
 }
 
-/** What the model does, and for binary tasks which label counts as positive. */
+/** What the model does, which label counts as positive, and the classes there are. */
 export interface Task {
+  /** `binary`, `multiclass`, `multilabel`, `regression`, `ranking` or `scores`. */
   readonly task: string;
+  /** Binary tasks: the label that counts as positive. */
   readonly positive?: string | null | undefined;
+  /** Labels and predictions of both sides, sorted, so that both number them alike; absent: those of the examples. */
+  readonly classes?: readonly string[] | undefined;
 }
 
-/** Rows and columns a metric is computed from. Labels are compared as text: `1` and `"1"` are the same class. */
-export class View {
-  readonly rows: readonly number[];
-  readonly #columns: Examples['columns'];
-  readonly #positive: string | undefined;
-
-  constructor(examples: Examples, task: Task, rows?: readonly number[]) {
-    this.#columns = examples.columns;
-    this.#positive = task.positive ?? undefined;
-    this.rows = rows ?? Array.from({ length: examples.length }, (_, row) => row);
-  }
-
-  /** Without a positive class every example would count as negative, and a false positive rate would be 0. */
-  get hasPositive(): boolean {
-    return this.#positive !== undefined;
-  }
-
-  has(column: string): boolean {
-    return this.#columns.has(column);
-  }
-
-  text(column: string, row: number): string {
-    return String(this.#columns.get(column)?.[row] ?? '');
-  }
-
-  /** NaN for what is no number. */
-  number(column: string, row: number): number {
-    const cell = this.#columns.get(column)?.[row];
-    return typeof cell === 'number' ? cell : typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : Number.NaN;
-  }
-
-  isRight(row: number): boolean {
-    const correct = this.#columns.get('correct')?.[row];
-    return typeof correct === 'boolean' ? correct : this.text('label', row) === this.text('prediction', row);
-  }
-
-  isPositive(row: number): boolean {
-    return this.text('label', row) === this.#positive;
-  }
-
-  isPredictedPositive(row: number): boolean {
-    return this.text('prediction', row) === this.#positive;
-  }
-}
+/** Rows of examples, from 0; all where absent. */
+export type Rows = ArrayLike<number> | undefined;

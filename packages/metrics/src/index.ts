@@ -1,4 +1,10 @@
-export { computeMetric, findMetric, metricNames, nearestMetric, outcomes } from './compute.ts';
-export type { Examples, Task } from './examples.ts';
+export { type Aggregate, type Aggregates, parseAggregates } from './aggregates-file.ts';
+export { computeMetric, missingNeeds } from './compute.ts';
+export type { Examples, Rows, Task } from './examples.ts';
+export { groupRows } from './groups.ts';
+export { exampleValues, groupValues, outcomes, ranking, type Statistics, statistics } from './material.ts';
 export { parseMetricsFile } from './metrics-file.ts';
-export type { MetricDefinition } from './registry.ts';
+export type { Ranking } from './ordered.ts';
+export { findMetric, type MetricDefinition, metricNames, neededFor, type TaskName } from './registry.ts';
+export { nearestMetric } from './spelling.ts';
+export { exampleWeights, groupWeights } from './weights.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPredictions } from '@mlops-actions/dataset';
-import { computeMetric } from '@mlops-actions/metrics';
+import { computeMetric, findMetric, metricNames } from '@mlops-actions/metrics';
 import { mustRun } from '../command.ts';
 import type { Check, Group } from '../group.ts';
 import { pythonEnvironment } from '../install.ts';
@@ -10,7 +10,7 @@ import { pythonEnvironment } from '../install.ts';
 interface Case {
   readonly files: readonly string[];
   readonly task: string;
-  readonly positive: string;
+  readonly positive: string | null;
   readonly length: number;
   readonly metrics: Record<string, number>;
 }
@@ -27,6 +27,7 @@ export const scikitLearn: Group = {
       await mustRun(join(programs, 'python'), [new URL('make.py', import.meta.url).pathname, folder]);
       const cases = JSON.parse(await readFile(join(folder, 'cases.json'), 'utf8')) as Case[];
       for (const item of cases) for (const file of item.files) await compare(join(folder, file), file, item, check);
+      checkComplete(cases, check);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -47,6 +48,20 @@ async function compare(
       `${file}: ${name} is what scikit-learn says`,
       got !== undefined && Math.abs(got - wanted) <= tolerance * Math.max(1, Math.abs(wanted)),
       `${String(got)} instead of ${wanted}`,
+    );
+  }
+}
+
+/** Every metric is compared for every task it has a meaning for, but for `scores`, which say only what is right. */
+function checkComplete(cases: readonly Case[], check: Check): void {
+  const compared = new Set(cases.flatMap(({ task, metrics }) => Object.keys(metrics).map((name) => `${name} ${task}`)));
+  for (const name of metricNames) {
+    const tasks = findMetric(name)?.tasks.filter((task) => task !== 'scores') ?? [];
+    const missing = tasks.filter((task) => !compared.has(`${name} ${task}`));
+    check(
+      `${name} is compared for every task`,
+      tasks.length > 0 && missing.length === 0,
+      `not for ${missing.join(', ')}`,
     );
   }
 }
