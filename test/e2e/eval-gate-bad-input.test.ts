@@ -78,7 +78,7 @@ describe('eval-gate and predictions that cannot be trusted', () => {
     const result = await world.judge({
       event,
       rows: baseline,
-      inputs: { mode: 'improve', comment: 'loud', model: '../x', 'dry-run': 'yes' },
+      inputs: { mode: 'strict', comment: 'loud', model: '../x', 'dry-run': 'yes' },
     });
     expect(result.exitCode).toBe(2);
     expect(result.outputs['verdict']).toBe('error');

@@ -1,23 +1,24 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
-import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
+import { parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import { hashId } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
 import { findBaseline, formatRef } from '@mlops-actions/history';
+import type { Aggregate } from '@mlops-actions/metrics';
 import type { EvalGateRecord } from '@mlops-actions/records';
 import type { Base } from './base-commit.ts';
-import { readBytes } from './candidate.ts';
+import { digestOf, parseEvidence, readBytes } from './candidate.ts';
 import type { Inputs } from './definition.ts';
+import { bare, type Evidence } from './evidence.ts';
 
 /** What the candidate is compared with, as it was found. */
-export interface BaselineEvidence {
+export interface BaselineEvidence extends Evidence {
   readonly told: NonNullable<EvalGateRecord['baseline']>;
-  readonly predictions: Predictions | undefined;
   /** The bytes of the predictions as they are kept. */
   readonly bytes: Buffer | undefined;
-  readonly metrics: ReadonlyMap<string, number>;
+  /** The run that recorded it, where one did. */
+  readonly run: number | undefined;
   /** How the candidate's ids are written there; undefined: as they are. */
   readonly hash: ((id: string) => string) | undefined;
 }
@@ -29,7 +30,7 @@ export interface BaselineEvidence {
  * @throws UserError E_RECORD when something is recorded and cannot be read: that is not "no baseline".
  */
 export async function loadBaseline(
-  inputs: Inputs,
+  inputs: Pick<Inputs, 'baseline' | 'registry' | 'model' | 'working-directory'>,
   ports: Ports,
   github: GitHub | undefined,
   base: Base,
@@ -66,12 +67,16 @@ export async function loadBaseline(
     },
     predictions: predictions && (await parsePredictions(predictions, `${formatRef(ref)}/predictions.jsonl.gz`)),
     bytes: predictions,
-    metrics: recordedMetrics(record),
+    run: ref.run,
+    ...recordedNumbers(record),
     hash: (id) => hashId(inputs.model, id),
   };
 }
 
-async function fromFile(inputs: Inputs, ports: Ports): Promise<BaselineEvidence> {
+async function fromFile(
+  inputs: Pick<Inputs, 'baseline' | 'working-directory'>,
+  ports: Ports,
+): Promise<BaselineEvidence> {
   if (inputs.baseline.startsWith('artifact:')) {
     throw new UserError(
       'E_NOT_BUILT',
@@ -82,20 +87,25 @@ async function fromFile(inputs: Inputs, ports: Ports): Promise<BaselineEvidence>
     resolve(ports.runner.context.workspace, inputs['working-directory'], inputs.baseline),
     inputs.baseline,
   );
-  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   return {
-    told: { source: inputs.baseline, commit: null, digest, behind: null, ageDays: null },
-    predictions: await parsePredictions(bytes, inputs.baseline),
+    told: { source: inputs.baseline, commit: null, digest: digestOf(bytes), behind: null, ageDays: null },
+    ...(await parseEvidence(bytes, inputs.baseline)),
     bytes,
-    metrics: new Map(),
+    run: undefined,
     hash: undefined,
   };
 }
 
-/** The values a gate record states for all examples: what is left to compare with where there are no predictions. */
-export function recordedMetrics({ comparisons }: EvalGateRecord): ReadonlyMap<string, number> {
-  const overall = comparisons.filter(({ slice, against }) => slice === null && against === 'baseline');
-  return new Map(
-    overall.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate] as const])),
-  );
+/**
+ * What a gate record states for all examples: what is left to compare with where there are no predictions. Numbers it
+ * was given keep what says how far they move by chance.
+ */
+export function recordedNumbers(record: EvalGateRecord): Pick<Evidence, 'aggregates' | 'fingerprint'> {
+  const overall = record.comparisons.filter(({ slice, against }) => slice === null && against === 'baseline');
+  const values = overall.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate] as const]));
+  const given = Object.entries(record.aggregates ?? {});
+  return {
+    aggregates: new Map<string, Aggregate>([...bare(values), ...given]),
+    fingerprint: new Map(Object.entries(record.fingerprint ?? {})),
+  };
 }

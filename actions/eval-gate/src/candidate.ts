@@ -4,19 +4,18 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
 import { findRecord, type HandedOver, requireArtifact } from '@mlops-actions/action/run';
-import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
+import { parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
-import { parseMetricsFile } from '@mlops-actions/metrics';
+import { parseAggregates } from '@mlops-actions/metrics';
 import { artifactName, recordPath, type TrainRecord } from '@mlops-actions/records';
 import type { Inputs } from './definition.ts';
+import { bare, type Evidence } from './evidence.ts';
 
 /** What is judged, as it was found. */
-export interface Candidate {
+export interface Candidate extends Evidence {
   readonly source: string;
   /** Digest of the model, else of the file that was read. */
   readonly digest: string;
-  readonly predictions: Predictions | undefined;
-  readonly metrics: ReadonlyMap<string, number>;
   readonly trained: TrainRecord | undefined;
 }
 
@@ -45,14 +44,15 @@ export async function loadCandidate(inputs: Inputs, ports: Ports): Promise<Candi
 }
 
 async function loadTrained({ record: trained, root }: HandedOver<'train'>): Promise<Candidate> {
-  const metrics = new Map(Object.entries(trained.metrics));
+  const aggregates = bare(Object.entries(trained.metrics));
   const model = trained.weights?.digest;
   if (trained.predictions === null)
     return {
       source: 'train',
-      digest: model ?? digestOf(JSON.stringify([...metrics])),
+      digest: model ?? digestOf(JSON.stringify(trained.metrics)),
       predictions: undefined,
-      metrics,
+      aggregates,
+      fingerprint: new Map(),
       trained,
     };
   const { path, digest } = trained.predictions;
@@ -69,7 +69,7 @@ async function loadTrained({ record: trained, root }: HandedOver<'train'>): Prom
       `${JSON.stringify(path)} is not the file train recorded: expected ${digest}, found ${found.digest}. Re-run train, and change nothing between.`,
     );
   }
-  return { ...found, source: 'train', digest: model ?? digest, metrics, trained };
+  return { ...found, source: 'train', digest: model ?? digest, aggregates, trained };
 }
 
 async function loadOnlyFile(folder: string, source: string): Promise<Candidate> {
@@ -84,10 +84,18 @@ async function loadOnlyFile(folder: string, source: string): Promise<Candidate> 
 
 async function loadFile(path: string, shown: string): Promise<Candidate> {
   const bytes = await readBytes(path, shown);
-  const common = { source: shown, digest: digestOf(bytes), trained: undefined };
-  if (predictionsName.test(path))
-    return { ...common, predictions: await parsePredictions(bytes, shown), metrics: new Map() };
-  if (metricsName.test(path)) return { ...common, predictions: undefined, metrics: parseMetricsFile(bytes, shown) };
+  return { source: shown, digest: digestOf(bytes), trained: undefined, ...(await parseEvidence(bytes, shown)) };
+}
+
+/**
+ * Predictions or numbers, by the ending of the name.
+ *
+ * @throws UserError E_CANDIDATE_MISSING for other files; E_PREDICTIONS…, E_METRICS for broken ones.
+ */
+export async function parseEvidence(bytes: Buffer, shown: string): Promise<Evidence> {
+  if (predictionsName.test(shown))
+    return { predictions: await parsePredictions(bytes, shown), aggregates: new Map(), fingerprint: new Map() };
+  if (metricsName.test(shown)) return { predictions: undefined, ...parseAggregates(bytes, shown) };
   throw new UserError(
     'E_CANDIDATE_MISSING',
     `${JSON.stringify(shown)} is of no known form: expected .jsonl, .csv or .parquet for predictions, .json, .yaml or .toml for metrics.`,
@@ -110,6 +118,7 @@ export async function readBytes(path: string, shown: string): Promise<Buffer> {
   return readFile(path);
 }
 
-function digestOf(bytes: Buffer | string): string {
+/** `sha256:` of bytes. */
+export function digestOf(bytes: Buffer | string): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }

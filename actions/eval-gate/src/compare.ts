@@ -1,59 +1,172 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { type Predictions, serializePredictions } from '@mlops-actions/dataset';
+import { type Predictions, parsePredictions, serializePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import {
+  applyTruth,
   checkPredictions,
   hashId,
+  indexExamples,
   type Judgement,
   judge,
   judgeNumbers,
+  keptColumns,
+  type OtherSide,
   type Policy,
   pairExamples,
+  poolAttempts,
+  type ResolvedTask,
   resolveTask,
 } from '@mlops-actions/gate';
+import type { EarlierAttempt } from './attempts.ts';
 import type { BaselineEvidence } from './baseline.ts';
 import type { Candidate } from './candidate.ts';
 import type { Inputs } from './definition.ts';
+import { fingerprintMismatches } from './evidence.ts';
 import type { AppliedPolicy } from './policy.ts';
 
+/** Everything a verdict rests on. */
+export interface CaseFile {
+  readonly candidate: Candidate;
+  readonly baseline: BaselineEvidence | undefined;
+  readonly anchor: BaselineEvidence | undefined;
+  /** True labels that go before those of the predictions. */
+  readonly truth: Predictions | undefined;
+  readonly attempts: readonly EarlierAttempt[];
+  /** Of this run. */
+  readonly attempt: number;
+}
+
+type Wanted = Pick<Inputs, 'model' | 'baseline' | 'mode'>;
+
 /**
- * Candidate against baseline under the rules: by predictions where both sides have them, by bare numbers where neither
- * has, and by floors alone where the baseline was recorded without.
+ * Candidate against baseline and anchor under the rules: by predictions where both sides have them, by numbers where
+ * neither has, and by floors alone where the baseline was recorded without.
  *
  * @throws UserError E_PREDICTIONS_MISSING where only the baseline has them: a change must not leave the evidence out.
  */
-export function compare(
-  { model, baseline: wanted }: Pick<Inputs, 'model' | 'baseline'>,
+export async function compare(wanted: Wanted, applied: AppliedPolicy, file: CaseFile): Promise<Judgement> {
+  const { candidate, baseline } = file;
+  const { policy, flags } = applied;
+  if (candidate.predictions !== undefined) return comparePredictions(wanted, applied, file, candidate.predictions);
+  if (baseline?.predictions !== undefined) throw vanished(candidate.source);
+  return judgeNumbers({
+    policy,
+    candidate: candidate.aggregates,
+    baseline: baseline?.aggregates ?? null,
+    mismatches: baseline === undefined ? [] : fingerprintMismatches(candidate.fingerprint, baseline.fingerprint),
+    mode: wanted.mode,
+    flags,
+  });
+}
+
+async function comparePredictions(
+  wanted: Wanted,
   { policy, flags }: AppliedPolicy,
-  candidate: Candidate,
-  baseline: BaselineEvidence | undefined,
-): Judgement {
-  const { predictions } = candidate;
-  const other = baseline?.predictions;
-  if (predictions === undefined) {
-    if (other !== undefined) throw vanished(candidate.source);
-    return judgeNumbers({ policy, candidate: candidate.metrics, baseline: baseline?.metrics ?? null, flags });
-  }
-  const task = resolveTask(policy, [...labels(predictions), ...(other === undefined ? [] : labels(other))]);
-  checkPredictions(predictions, task);
+  file: CaseFile,
+  given: Predictions,
+): Promise<Judgement> {
+  const { model, mode } = wanted;
+  const { baseline, anchor, truth } = file;
+  const hash = (id: string) => hashId(model, id);
+  const own = await pool(given, { model, policy, file });
+  const predictions =
+    truth === undefined ? own.predictions : applyTruth(own.predictions, truth, own.hashed ? hash : undefined);
+  const others = [baseline, anchor].map((other) => prepareOther(other, { own, hash, truth }));
+  const sides = others.flatMap((other) => other?.predictions ?? []);
+  const task = resolveTask(policy, [predictions, ...sides]);
+  for (const side of [predictions, ...sides]) checkPredictions(side, task);
   // What is judged today is what others are paired with tomorrow: ids that cannot serve are refused at once.
-  if (wanted === 'base') pairExamples({ candidate: predictions, baseline: predictions });
-  if (baseline === undefined || other === undefined)
-    return judge({ policy, task, candidate: predictions, baseline: null, flags });
-  checkPredictions(other, task);
-  const pairing = pairExamples({ candidate: predictions, baseline: other, hash: baseline.hash });
-  const identical =
-    baseline.hash === undefined
-      ? candidate.digest === baseline.told.digest
-      : isKeptAs(keep(model, policy, predictions), baseline.bytes);
-  return judge({ policy, task, candidate: predictions, baseline: { predictions: other, pairing }, identical, flags });
+  if (wanted.baseline === 'base') indexExamples(predictions);
+  const kept = keep(model, policy, given);
+  const otherSide = (other: Prepared | undefined): OtherSide | null =>
+    other === undefined
+      ? null
+      : {
+          predictions: other.predictions,
+          pairing: pairExamples({ candidate: predictions, baseline: other.predictions, hash: other.hash }),
+          identical: own.attempts === 0 && isIdentical(other.evidence, file.candidate, kept),
+        };
+  const [before, champion] = others;
+  const sources = [file.candidate.digest, baseline?.told.digest, anchor?.told.digest, taskSeed(task)];
+  return judge({
+    policy,
+    task,
+    candidate: predictions,
+    baseline: otherSide(before),
+    anchor: otherSide(champion),
+    mode,
+    seed: createHash('sha256').update(JSON.stringify(sources)).digest('hex'),
+    flags: [
+      ...flags,
+      ...(own.attempts > 0 ? ['attempts-pooled'] : []),
+      ...(truth === undefined ? [] : ['labels-of-the-base']),
+    ],
+  });
+}
+
+function taskSeed({ task, positive }: ResolvedTask): string {
+  return `${task}/${positive ?? ''}`;
+}
+
+interface Own {
+  readonly predictions: Predictions;
+  /** Whether ids are hashed, as those of earlier attempts are. */
+  readonly hashed: boolean;
+  /** Earlier attempts that were pooled. */
+  readonly attempts: number;
+}
+
+/** The candidate's answers with those of earlier attempts, where those differ. */
+async function pool(
+  given: Predictions,
+  { model, policy, file }: { model: string; policy: Policy; file: CaseFile },
+): Promise<Own> {
+  const kept = keep(model, policy, given);
+  const different = file.attempts.filter(({ bytes }) => !isKeptAs(kept, bytes));
+  if (different.length === 0) return { predictions: given, hashed: false, attempts: 0 };
+  const latest = {
+    attempt: file.attempt,
+    predictions: await parsePredictions(kept, given.file.replace(/(\.\w+)?$/, '.jsonl.gz')),
+  };
+  return { predictions: poolAttempts(latest, different), hashed: true, attempts: different.length };
+}
+
+interface Prepared {
+  readonly evidence: BaselineEvidence;
+  readonly predictions: Predictions;
+  readonly hash: ((id: string) => string) | undefined;
+}
+
+interface Preparation {
+  readonly own: Own;
+  readonly hash: (id: string) => string;
+  readonly truth: Predictions | undefined;
+}
+
+/** The other side, its labels the true ones, its ids written as the candidate's can be. */
+function prepareOther(evidence: BaselineEvidence | undefined, { own, hash, truth }: Preparation): Prepared | undefined {
+  if (evidence?.predictions === undefined) return undefined;
+  const recorded = evidence.hash !== undefined;
+  const labelled =
+    truth === undefined ? evidence.predictions : applyTruth(evidence.predictions, truth, recorded ? hash : undefined);
+  if (own.hashed && !recorded) return { evidence, predictions: hashIds(labelled, hash), hash: undefined };
+  return { evidence, predictions: labelled, hash: own.hashed ? undefined : evidence.hash };
+}
+
+function hashIds(predictions: Predictions, hash: (id: string) => string): Predictions {
+  const ids = (predictions.columns.get('id') ?? []).map((id) => (id === null ? null : hash(String(id))));
+  return { ...predictions, columns: new Map([...predictions.columns, ['id', ids]]) };
 }
 
 /** Predictions as a baseline keeps them: gating columns and slices only, ids hashed. */
-export function keep(model: string, { guards, explore }: Policy, predictions: Predictions): Buffer {
-  const slices = [...guards.flatMap(({ where }) => [...where.keys()]), ...explore];
-  const columns = [...new Set(['label', 'prediction', 'correct', 'score', ...slices])];
+export function keep(model: string, policy: Policy, predictions: Predictions): Buffer {
+  const columns = keptColumns(policy, predictions.columns.keys());
   return serializePredictions(predictions, { columns, id: (id) => hashId(model, id) });
+}
+
+function isIdentical({ hash, told, bytes }: BaselineEvidence, candidate: Candidate, kept: Buffer): boolean {
+  return hash === undefined ? candidate.digest === told.digest : isKeptAs(kept, bytes);
 }
 
 function vanished(source: string): UserError {
@@ -66,8 +179,4 @@ function vanished(source: string): UserError {
 /** Whether two kept forms say the same; their compression may differ between versions of zlib. */
 function isKeptAs(kept: Buffer, recorded: Buffer | undefined): boolean {
   return recorded !== undefined && gunzipSync(kept).equals(gunzipSync(recorded));
-}
-
-function labels({ columns }: Predictions) {
-  return columns.get('label') ?? [];
 }

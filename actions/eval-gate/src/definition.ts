@@ -20,12 +20,23 @@ export const definition = defineAction({
       .string()
       .prefault('base')
       .describe(
-        'What it is compared with: `base` (what the base branch recorded, unless the policy names another), `registry:<alias>` (a registered version), a file of predictions, or `none`.',
+        'What it is compared with: `base` (what the base branch recorded, unless the policy names another), `registry:<alias>` (a registered version), a file of predictions or metrics, or `none`.',
       ),
+    'baseline-run': z
+      .string()
+      .prefault('')
+      .describe(
+        'Command, run in a checkout of the baseline commit, that lets the baseline answer the examples of the candidate (`MLOPS_EXAMPLES`) with its model (`MLOPS_BASELINE_MODEL`) and writes predictions into `MLOPS_OUTPUT_DIR`. Needs a checkout.',
+      ),
+    anchor: z
+      .string()
+      .prefault('')
+      .describe('A second comparison that catches slow decay: `registry:<alias>` or a file of predictions.')
+      .meta({ defaultNote: 'the policy’s' }),
     registry: z
       .string()
       .prefault('github')
-      .describe('For `baseline: registry:…`: where versions are kept, `github` or `dir:<path>`.'),
+      .describe('For `registry:…`: where versions are kept, `github` or `dir:<path>`.'),
     policy: z
       .string()
       .prefault('')
@@ -37,10 +48,10 @@ export const definition = defineAction({
         'Short form of a policy, a line each: `accuracy margin 0.01`, `accuracy >= 0.85`. A policy file on the base goes before it.',
       ),
     mode: z
-      .enum(['merge', 'promote', 'report'], 'expected merge, promote or report (improve comes with a later version)')
+      .enum(['merge', 'promote', 'improve', 'report'], 'expected merge, promote, improve or report')
       .prefault('merge')
       .describe(
-        'What blocks: `merge` a proven regression, `promote` everything that is not proven good, `report` nothing but an error.',
+        'What blocks: `merge` a proven regression, `promote` everything that is not proven good, `improve` everything without a proven gain, `report` nothing but an error.',
       ),
     comment: z
       .enum(['per-model', 'off'], 'expected per-model or off (combined comes with a later version)')
@@ -58,6 +69,12 @@ export const definition = defineAction({
   }),
   permissions: [
     { events: [], scope: 'contents: read', reason: 'read the policy and the recorded baseline', optional: false },
+    {
+      events: [],
+      scope: 'actions: read',
+      reason: 'download the model of the baseline, for `baseline-run`',
+      optional: true,
+    },
     { events: ['push'], scope: 'contents: write', reason: 'record the baseline of the default branch', optional: true },
     { events: ['pull_request'], scope: 'pull-requests: write', reason: 'comment on the pull request', optional: true },
   ],

@@ -3,17 +3,18 @@ import { dirname, join } from 'node:path';
 import type { CarriedFile } from '@mlops-actions/action';
 import { stateFolder } from '@mlops-actions/records';
 
-const name = 'predictions.jsonl.gz';
+/** The file of predictions as a baseline keeps them. */
+export const keptName = 'predictions.jsonl.gz';
 
 /**
  * Puts the predictions, as a baseline keeps them, beside the record: register lets them ride with the version. What an
  * earlier step left there is removed.
  */
 export async function handOver(kept: Buffer | undefined, model: string, workspace: string): Promise<CarriedFile[]> {
-  const path = join(workspace, stateFolder(model), name);
+  const path = join(workspace, stateFolder(model), keptName);
   await rm(path, { force: true });
   if (kept === undefined) return [];
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, kept);
-  return [{ path, name }];
+  return [{ path, name: keptName }];
 }

@@ -7,7 +7,7 @@ import { UserError } from '@mlops-actions/errors';
 import { hashId } from '@mlops-actions/gate';
 import { parseRecord } from '@mlops-actions/records';
 import { type ModelVersion, openRegistry, type Registry, versionNumber } from '@mlops-actions/registry';
-import { type BaselineEvidence, recordedMetrics } from './baseline.ts';
+import { type BaselineEvidence, recordedNumbers } from './baseline.ts';
 import type { Inputs } from './definition.ts';
 
 const record = 'eval-gate.json';
@@ -22,11 +22,18 @@ const predictions = 'predictions.jsonl.gz';
  */
 export async function loadRegistered(
   name: string,
-  inputs: Inputs,
+  inputs: Pick<Inputs, 'registry' | 'model'>,
   ports: Ports,
 ): Promise<BaselineEvidence | undefined> {
+  const registry = await openRegistryOf(inputs, ports);
+  const version = await find(registry, inputs.model, name);
+  return version && readEvidence(registry, version, { name, ports });
+}
+
+/** The registry the inputs name, to read. */
+export function openRegistryOf(inputs: Pick<Inputs, 'registry'>, ports: Ports): Promise<Registry> {
   const { context } = ports.runner;
-  const registry = await openRegistry(inputs.registry, {
+  return openRegistry(inputs.registry, {
     workspace: context.workspace,
     github: ports.github,
     target: 'commit',
@@ -34,11 +41,10 @@ export async function loadRegistered(
     run: runUrl(context),
     log: (message) => ports.runner.info(message),
   });
-  const version = await find(registry, inputs.model, name);
-  return version && readEvidence(registry, version, { name, ports });
 }
 
-async function find(registry: Registry, model: string, name: string): Promise<ModelVersion | undefined> {
+/** A version by alias or number; undefined when the registry holds none of the model. */
+export async function find(registry: Registry, model: string, name: string): Promise<ModelVersion | undefined> {
   const version = await registry.get(
     model,
     versionNumber.safeParse(name).success ? { version: name } : { alias: name },
@@ -78,7 +84,8 @@ async function readEvidence(
       },
       predictions: bytes && (await parsePredictions(bytes, `${version.uri}:${predictions}`)),
       bytes,
-      metrics: recordedMetrics(judged),
+      run: undefined,
+      ...recordedNumbers(judged),
       hash: (id) => hashId(model, id),
     };
   } finally {

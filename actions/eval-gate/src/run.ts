@@ -1,16 +1,27 @@
 import type { Effect, Ports, Result } from '@mlops-actions/action';
 import { pushOf, recordHead } from '@mlops-actions/action/run';
-import { describeVerdict, exitCode, gateOutputs, type Judgement, policyDigest, renderGate } from '@mlops-actions/gate';
+import {
+  describeVerdict,
+  exitCode,
+  gateOutputs,
+  type Judgement,
+  type Policy,
+  policyDigest,
+  renderGate,
+} from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
 import { snapshotFiles, writeSnapshot } from '@mlops-actions/history';
 import { type EvalGateRecord, serializeRecord } from '@mlops-actions/records';
-import { resolveBase } from './base-commit.ts';
+import { loadAnchor } from './anchor.ts';
+import { loadAttempts } from './attempts.ts';
+import { type Base, resolveBase } from './base-commit.ts';
 import { type BaselineEvidence, loadBaseline } from './baseline.ts';
 import { type Candidate, loadCandidate } from './candidate.ts';
-import { compare, keep } from './compare.ts';
+import { type CaseFile, compare, keep } from './compare.ts';
 import type { Inputs, Outputs } from './definition.ts';
 import { handOver } from './hand-over.ts';
 import { type AppliedPolicy, loadPolicy } from './policy.ts';
+import { loadTruth } from './truth.ts';
 
 /**
  * Compares a candidate model with its baseline and says whether it may pass.
@@ -27,13 +38,13 @@ export async function run(given: Inputs, ports: Ports): Promise<Result<Outputs>>
   const base = await runner.group('Find the base', () => resolveBase(ports, github, checkedOut));
   const applied = await runner.group('Read the policy', () => loadPolicy(given, ports, github, base));
   const inputs = { ...given, baseline: given.baseline === 'base' ? applied.policy.baseline : given.baseline };
-  const baseline = await runner.group('Load the baseline', () => loadBaseline(inputs, ports, github, base));
+  const { policy } = applied;
+  const file = await gather(inputs, ports, { github, base, candidate, policy });
 
-  const kept = candidate.predictions && keep(inputs.model, applied.policy, candidate.predictions);
-
-  const judgement = cap(compare(inputs, applied, candidate, baseline));
-  const record = toRecord(inputs, ports, { judgement, applied, candidate, baseline });
-  const exit = exitCode(record.verdict, inputs.mode);
+  const kept = candidate.predictions && keep(inputs.model, policy, candidate.predictions);
+  const judgement = cap(await runner.group('Compare', () => compare(inputs, applied, file)));
+  const record = toRecord(inputs, ports, { judgement, applied, file });
+  const exit = exitCode(record, inputs.mode);
   runner.info(describeVerdict(record));
 
   return {
@@ -77,15 +88,52 @@ function cap(judgement: Judgement): Judgement {
     : judgement;
 }
 
-interface Evidence {
-  readonly judgement: Judgement;
-  readonly applied: AppliedPolicy;
+interface Question {
+  readonly github: GitHub | undefined;
+  readonly base: Base;
   readonly candidate: Candidate;
-  readonly baseline: BaselineEvidence | undefined;
+  readonly policy: Policy;
 }
 
-function toRecord(inputs: Inputs, ports: Ports, { judgement, applied, candidate, baseline }: Evidence): EvalGateRecord {
+/** Everything the candidate is judged against. */
+async function gather(inputs: Inputs, ports: Ports, question: Question): Promise<CaseFile> {
+  const { runner } = ports;
+  const { candidate, github, base, policy } = question;
+  const recorded = await runner.group('Load the baseline', () => loadBaseline(inputs, ports, github, base));
+  const baseline = await answerAnew(inputs, ports, { ...question, recorded });
+  const wanted = inputs.anchor === '' ? policy.anchor : inputs.anchor;
+  const anchor =
+    wanted === null
+      ? undefined
+      : await runner.group('Load the anchor', () => loadAnchor(wanted, inputs, ports, { github, base }));
+  const truth = await loadTruth(policy, inputs, { ports, github, base });
+  const attempts = await loadAttempts(inputs.model, candidate, ports);
+  return { candidate, baseline, anchor, truth, attempts, attempt: runner.context.runAttempt };
+}
+
+/** The baseline's answers to the candidate's examples, where a command gives them. */
+async function answerAnew(
+  inputs: Inputs,
+  ports: Ports,
+  { candidate, base, recorded }: Question & { readonly recorded: BaselineEvidence | undefined },
+): Promise<BaselineEvidence | undefined> {
+  const examples = candidate.predictions;
+  if (inputs['baseline-run'] === '' || examples === undefined) return recorded;
+  const { runBaseline } = await import('./baseline-run.ts');
+  return ports.runner.group('Let the baseline answer', () =>
+    runBaseline(inputs, ports, { baseline: recorded, base, examples }),
+  );
+}
+
+interface Concluded {
+  readonly judgement: Judgement;
+  readonly applied: AppliedPolicy;
+  readonly file: CaseFile;
+}
+
+function toRecord(inputs: Inputs, ports: Ports, { judgement, applied, file }: Concluded): EvalGateRecord {
   const { flips: _, ...judged } = judgement;
+  const { candidate, baseline, anchor, attempts } = file;
   const head = recordHead(inputs.model, ports.runner.context, ports.now());
   return {
     kind: 'eval-gate',
@@ -94,6 +142,11 @@ function toRecord(inputs: Inputs, ports: Ports, { judgement, applied, candidate,
     policy: { source: applied.source, digest: policyDigest(applied.policy), differs: [...applied.differs] },
     candidate: { source: candidate.source, commit: head.commit, digest: candidate.digest },
     baseline: baseline?.told ?? null,
+    ...(anchor === undefined ? {} : { anchor: anchor.told }),
+    ...(candidate.fingerprint.size === 0 ? {} : { fingerprint: Object.fromEntries(candidate.fingerprint) }),
+    ...(attempts.length === 0 || !judgement.flags.includes('attempts-pooled')
+      ? {}
+      : { attempts: attempts.map(({ attempt }) => attempt) }),
     override: null,
     ...judged,
   };

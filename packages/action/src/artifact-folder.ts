@@ -9,16 +9,20 @@ const maxArtifactBytes = 512 * 1024 * 1024;
  * Unpacks the newest artifact of this run with a name, or with that name and an attempt behind it.
  *
  * @param maxBytes compressed bytes beyond which it is not fetched.
+ * @param match `exact`: the one of exactly that name, whatever attempt wrote others.
  * @returns the folder, undefined when there is no such artifact.
  */
 export async function fetchArtifact(
   ports: Ports,
   name: string,
   maxBytes = maxArtifactBytes,
+  match: 'newest' | 'exact' = 'newest',
 ): Promise<string | undefined> {
   const store = await ports.artifacts();
   if (store === undefined) return undefined;
-  const own = (await store.list()).filter((artifact) => artifact.name === name || isAttemptOf(name, artifact.name));
+  const own = (await store.list()).filter(
+    (artifact) => artifact.name === name || (match === 'newest' && isAttemptOf(name, artifact.name)),
+  );
   const newest = own.toSorted((a, b) => b.id - a.id)[0];
   if (newest === undefined) return undefined;
   const folder = await mkdtemp(join(ports.runner.context.temp, 'mlops-artifact-'));

@@ -53,6 +53,7 @@ describe('a record', () => {
       },
       list: () => Promise.resolve([]),
       download: () => Promise.resolve(),
+      downloadOfRun: () => Promise.resolve(false),
     };
     await writeFile(join(workspace, 'p.csv'), 'id\n');
     const used = ports(() => Promise.resolve(store));

@@ -36,6 +36,14 @@ export type Comparison = z.output<typeof comparison>;
 
 const source = z.object({ source: z.string(), commit: commit.nullable(), digest: digest.nullable() });
 
+/** A number with what is known of its noise. */
+export const aggregate = z.object({
+  value: number,
+  n: count.nullable().describe('Examples it rests on.'),
+  stderr: number.nullable(),
+  values: z.array(number).nullable().describe('One for each seed or repeat.'),
+});
+
 /** `eval-gate.json`, version 1: the verdict and everything it rests on. */
 export const evalGateRecord = z.object({
   kind: z.literal('eval-gate'),
@@ -66,5 +74,20 @@ export const evalGateRecord = z.object({
   override: z.object({ by: z.string(), reason: z.string() }).nullable(),
   flags: z.array(z.string()),
   error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why nothing could be judged.'),
+  resampling: z
+    .object({ replicates: count, seed: z.string() })
+    .nullable()
+    .optional()
+    .describe('How resampled tests drew: the same seed and evidence give the same numbers.'),
+  aggregates: z
+    .record(z.string(), aggregate)
+    .optional()
+    .describe('The candidate’s numbers with what says how far they move by chance, where there are no predictions.'),
+  anchor: source.extend({ ageDays: z.number().nullable() }).nullable().optional().describe('The second comparison.'),
+  fingerprint: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('How the numbers came to be: what must agree before they are compared with others.'),
+  attempts: z.array(count).optional().describe('Earlier attempts of this run whose predictions were pooled.'),
 });
 export type EvalGateRecord = z.output<typeof evalGateRecord>;

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { ArtifactClient, FindOptions } from '@actions/artifact';
 import { ServiceError, UserError } from '@mlops-actions/errors';
 
 /** An artifact of this run. */
@@ -25,6 +26,22 @@ export interface ArtifactStore {
    * @throws UserError E_ARTIFACT when it is larger than `maxBytes` or not what was stored.
    */
   download(artifact: StoredArtifact, folder: string, options: { maxBytes: number }): Promise<void>;
+  /**
+   * Unpacks an artifact of another run of the repository.
+   *
+   * @returns false when that run has none of the name, or has it no more, or the token may not see it.
+   * @throws UserError E_ARTIFACT when it is larger than `maxBytes` or not what was stored.
+   */
+  downloadOfRun(name: string, folder: string, options: OtherRun & { readonly maxBytes: number }): Promise<boolean>;
+}
+
+/** A run whose artifacts are read through GitHub's API. */
+export interface OtherRun {
+  readonly id: number;
+  readonly owner: string;
+  readonly repo: string;
+  /** With `actions: read`. */
+  readonly token: string;
 }
 
 /** Whether this process can reach an artifact store: it needs the variables the runner gives to JavaScript actions. */
@@ -55,24 +72,48 @@ export async function openArtifactStore(): Promise<ArtifactStore> {
       });
       return artifacts.map(({ name, id, size, digest }) => ({ name, id, size, digest: sha256(digest) }));
     },
-    async download({ name, id, size, digest }, folder, { maxBytes }) {
-      if (size > maxBytes)
-        throw new UserError(
-          'E_ARTIFACT',
-          `The artifact ${name} has ${size} bytes, more than the ${maxBytes} allowed here.`,
-        );
-      await mkdir(folder, { recursive: true });
-      const options = digest === undefined ? { path: folder } : { path: folder, expectedHash: digest };
-      const { digestMismatch } = await client.downloadArtifact(id, options).catch((error: unknown) => {
-        throw unavailable(`download the artifact ${name}`, error);
-      });
-      if (digestMismatch)
-        throw new UserError(
-          'E_ARTIFACT',
-          `The artifact ${name} is not the one that was stored: its digest differs. Re-run the job that makes it.`,
-        );
+    download: (artifact, folder, { maxBytes }) => unpack(client, artifact, { folder, maxBytes }),
+    async downloadOfRun(name, folder, { id, owner, repo, token, maxBytes }) {
+      const findBy = { token, workflowRunId: id, repositoryOwner: owner, repositoryName: repo };
+      const found = await client.getArtifact(name, { findBy }).catch(() => undefined);
+      if (found === undefined) return false;
+      const { size, digest } = found.artifact;
+      await unpack(client, { name, id: found.artifact.id, size, digest: sha256(digest) }, { folder, maxBytes, findBy });
+      return true;
     },
   };
+}
+
+interface Unpacking {
+  readonly folder: string;
+  readonly maxBytes: number;
+  readonly findBy?: FindOptions['findBy'];
+}
+
+async function unpack(
+  client: ArtifactClient,
+  { name, id, size, digest }: StoredArtifact,
+  { folder, maxBytes, findBy }: Unpacking,
+): Promise<void> {
+  if (size > maxBytes)
+    throw new UserError(
+      'E_ARTIFACT',
+      `The artifact ${name} has ${size} bytes, more than the ${maxBytes} allowed here.`,
+    );
+  await mkdir(folder, { recursive: true });
+  const options = {
+    path: folder,
+    ...(digest === undefined ? {} : { expectedHash: digest }),
+    ...(findBy && { findBy }),
+  };
+  const { digestMismatch } = await client.downloadArtifact(id, options).catch((error: unknown) => {
+    throw unavailable(`download the artifact ${name}`, error);
+  });
+  if (digestMismatch)
+    throw new UserError(
+      'E_ARTIFACT',
+      `The artifact ${name} is not the one that was stored: its digest differs. Re-run the job that makes it.`,
+    );
 }
 
 function isTaken(error: unknown): boolean {

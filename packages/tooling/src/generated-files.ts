@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { ActionDefinition } from '@mlops-actions/action';
 import { renderActionYml } from './action-yml.ts';
 import { renderCatalogue } from './catalogue.ts';
+import { renderMetrics } from './metrics-table.ts';
 import { projectReferences } from './project-references.ts';
 import { renderActionReadme, renderActionTable, replacePart } from './readme.ts';
 import { renderSchemas } from './schemas.ts';
@@ -34,6 +35,8 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     files.set(`actions/${definition.name}/action.yml`, renderActionYml(definition));
     files.set(readme, renderActionReadme(readText(root, readme), definition, readme));
   }
+  const gate = 'actions/eval-gate/README.md';
+  files.set(gate, replacePart(files.get(gate) ?? '', 'metrics', renderMetrics(), gate));
   files.set(
     'README.md',
     replacePart(readText(root, 'README.md'), 'actions', renderActionTable(definitions), 'README.md'),

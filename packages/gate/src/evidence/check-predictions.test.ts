@@ -6,7 +6,8 @@ import { samplePredictions } from '../samples/sample-predictions.ts';
 import { checkPredictions } from './check-predictions.ts';
 import { resolveTask } from './resolve-task.ts';
 
-const binary = { task: 'binary', classes: ['ham', 'spam'], positive: 'spam' } as const;
+const seen = ['ham', 'spam'];
+const binary = { task: 'binary', labels: seen, classes: seen, positive: 'spam' } as const;
 const whole = { id: ['a', 'b'], label: ['ham', 'spam'], prediction: ['spam', 'spam'], score: [0.5, '0.9'] };
 
 function refusal(act: () => unknown): Pick<UserError, 'code' | 'message' | 'problems'> {
@@ -25,7 +26,7 @@ describe('checkPredictions', () => {
   });
 
   it('takes any one answer for the second class when all labels are the same', () => {
-    const task = { ...binary, classes: ['spam'] };
+    const task = { ...binary, labels: ['spam'] };
     const labels = { label: ['spam', 'spam', 'spam'] };
     expect(() =>
       checkPredictions(samplePredictions({ ...labels, prediction: ['spam', 'ham', 'ham'] }), task),
@@ -36,7 +37,8 @@ describe('checkPredictions', () => {
   });
 
   it('takes an answer no example has as wrong, with more than two classes', () => {
-    const task = { task: 'multiclass', classes: ['a', 'b', 'c'], positive: null } as const;
+    const classes = ['a', 'b', 'c'];
+    const task = { task: 'multiclass', labels: classes, classes, positive: null } as const;
     expect(() =>
       checkPredictions(samplePredictions({ label: ['a', 'b', 'c'], prediction: ['a', 'd', 'c'] }), task),
     ).not.toThrow();
@@ -96,13 +98,16 @@ describe('resolveTask', () => {
     ['what the policy names', named, ['ham', 'spam'], 'spam'],
     ['nothing when no metric asks', plain, ['ham', 'spam'], null],
   ] as const)('takes for positive %s', (_, policy, labels, positive) => {
-    expect(resolveTask(policy, labels)).toMatchObject({ task: 'binary', positive });
+    expect(resolveTask(policy, [samplePredictions({ label: labels })])).toMatchObject({ task: 'binary', positive });
   });
 
   it('takes three labels for classes', () => {
-    expect(resolveTask(plain, ['b', 'a', 'c', 'a', null])).toEqual({
+    expect(
+      resolveTask(plain, [samplePredictions({ label: ['b', 'a', 'c', 'a', null], prediction: ['d', 'a'] })]),
+    ).toEqual({
       task: 'multiclass',
-      classes: ['a', 'b', 'c'],
+      labels: ['a', 'b', 'c'],
+      classes: ['a', 'b', 'c', 'd'],
       positive: null,
     });
   });
@@ -126,7 +131,7 @@ describe('resolveTask', () => {
     ],
     ['recall of many classes', asking, ['a', 'b', 'c'], 'E_POSITIVE', 'the labels name 3 classes'],
   ] as const)('refuses %s', (_, policy, labels, code, message) => {
-    const error = refusal(() => resolveTask(policy, labels));
+    const error = refusal(() => resolveTask(policy, [samplePredictions({ label: labels })]));
     expect(error.code).toBe(code);
     expect(error.message).toContain(message);
   });

@@ -23,8 +23,9 @@ describe('pairExamples', () => {
   it('joins by id, whatever the order, and counts what is on one side only', () => {
     const pairing = pairExamples({ candidate: side(['a', 'b', 'new', 'c']), baseline: side(['c', 'gone', 'a', 'b']) });
     expect(pairing).toEqual({
-      candidateRows: [0, 1, 3],
-      baselineRows: [2, 3, 0],
+      count: 3,
+      candidate: { rows: Uint32Array.of(3, 0, 1), start: null },
+      baseline: { rows: Uint32Array.of(0, 2, 3), start: null },
       onlyCandidate: 1,
       onlyBaseline: 1,
       relabelled: 0,
@@ -34,13 +35,20 @@ describe('pairExamples', () => {
   });
 
   it('takes a number and its text for the same id', () => {
-    expect(pairExamples({ candidate: side([1, 2]), baseline: side(['2', '1']) }).baselineRows).toEqual([1, 0]);
+    expect(pairExamples({ candidate: side([1, 2]), baseline: side(['2', '1']) }).candidate.rows).toEqual(
+      Uint32Array.of(1, 0),
+    );
   });
 
   it('hashes the ids of the candidate where the baseline keeps hashed ones, and names none it cannot know', () => {
     const hash = (id: string) => hashId('spam', id);
     const pairing = pairExamples({ candidate: side(['a', 'b']), baseline: side([hash('b'), hash('x')]), hash });
-    expect(pairing).toMatchObject({ candidateRows: [1], baselineRows: [0], onlyBaseline: 1, vanishedIds: [] });
+    expect(pairing).toMatchObject({
+      count: 1,
+      candidate: { rows: Uint32Array.of(1) },
+      onlyBaseline: 1,
+      vanishedIds: [],
+    });
   });
 
   it('finds examples whose label changed', () => {
@@ -74,8 +82,8 @@ describe('pairExamples', () => {
     expect(code).toBe('E_PREDICTIONS_ID');
     expect(message).toContain('2 of 4 rows');
     expect(problems.map(describeProblem)).toEqual([
-      'predictions.csv:4: the id "a" occurred before in line 2',
-      'predictions.csv:5: the id "a" occurred before in line 2',
+      'predictions.csv:4: an id that occurred before: "a", in line 2',
+      'predictions.csv:5: an id that occurred before: "a", in line 2',
     ]);
   });
 
@@ -89,15 +97,38 @@ describe('pairExamples', () => {
     const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: 30 });
     fc.assert(
       fc.property(ids, ids, (a, b) => {
-        const { candidateRows, baselineRows, onlyCandidate, onlyBaseline } = pairExamples({
+        const { candidate, baseline, onlyCandidate, onlyBaseline } = pairExamples({
           candidate: side(a),
           baseline: side(b),
         });
-        expect(candidateRows.map((row) => a[row])).toEqual(baselineRows.map((row) => b[row]));
-        expect(candidateRows.length + onlyCandidate).toBe(a.length);
-        expect(new Set(baselineRows).size + onlyBaseline).toBe(b.length);
+        expect(Array.from(candidate.rows, (row) => a[row])).toEqual(Array.from(baseline.rows, (row) => b[row]));
+        expect(candidate.rows.length + onlyCandidate).toBe(a.length);
+        expect(new Set(baseline.rows).size + onlyBaseline).toBe(b.length);
       }),
       { seed: 1 },
+    );
+  });
+});
+
+describe('examples with several rows', () => {
+  const repeated = (columns: Record<string, readonly (string | number)[]>) => samplePredictions({ ...columns });
+  const answers = { id: ['a', 'b', 'a', 'b'], label: ['x', 'y', 'x', 'y'], prediction: ['x', 'y', 'y', 'y'] };
+
+  it('are gathered where repeat tells them apart', () => {
+    const candidate = repeated({ ...answers, repeat: [1, 1, 2, 2] });
+    expect(pairExamples({ candidate, baseline: side(['b', 'a'], ['y', 'x']) })).toMatchObject({
+      count: 2,
+      candidate: { rows: Uint32Array.of(1, 3, 0, 2), start: Uint32Array.of(0, 2, 4) },
+      baseline: { rows: Uint32Array.of(0, 1), start: null },
+    });
+  });
+
+  it.each([
+    ['the same repeat twice', { ...answers, repeat: [1, 1, 1, 2] }, 'an id that occurred before: "a", in line 2'],
+    ['labels that disagree', { ...answers, label: ['x', 'y', 'z', 'y'], repeat: [1, 1, 2, 2] }, 'another label'],
+  ])('are refused with %s', (_, columns, message) => {
+    expect(refusal(() => pairExamples({ candidate: repeated(columns), baseline: side(['a']) })).message).toContain(
+      message,
     );
   });
 });

@@ -1,14 +1,20 @@
-import { findDuplicates, type Predictions } from '@mlops-actions/dataset';
-import { UserError } from '@mlops-actions/errors';
-import { quote } from '../policy/yaml-reader.ts';
-import { placeOf, problemsAt, requireColumn, shownPlaces, textColumn } from './cells.ts';
+import type { Predictions } from '@mlops-actions/dataset';
+import { cellText, shownPlaces } from './cells.ts';
+import { type ExampleIndex, indexExamples } from './index-examples.ts';
+
+/** The rows of some examples in one file, example by example. */
+export interface ExampleRows {
+  readonly rows: Uint32Array;
+  /** Where the rows of each example begin, and where the last end; null: one row each. */
+  readonly start: Uint32Array | null;
+}
 
 /** Which rows of the two sides speak of the same example. */
 export interface Pairing {
-  /** Rows of the candidate, in its order. */
-  readonly candidateRows: readonly number[];
-  /** The row of the baseline for each of `candidateRows`. */
-  readonly baselineRows: readonly number[];
+  /** Common examples, in the order of the baseline. */
+  readonly count: number;
+  readonly candidate: ExampleRows;
+  readonly baseline: ExampleRows;
   readonly onlyCandidate: number;
   readonly onlyBaseline: number;
   /** Common ids whose label differs. */
@@ -26,8 +32,8 @@ export interface PairingOptions {
   readonly hash?: ((id: string) => string) | undefined;
 }
 
-const howToPair =
-  'without ids the examples cannot be paired with the baseline: write a column id that names each example, the same in every run';
+/** Stands for no example. */
+const none = 0xffffffff;
 
 /**
  * Joins the examples of both sides by id.
@@ -35,70 +41,109 @@ const howToPair =
  * @throws UserError E_PREDICTIONS_ID without ids, with empty or with duplicate ones, on either side.
  */
 export function pairExamples({ candidate, baseline, hash }: PairingOptions): Pairing {
-  const candidateIds = requireIds(candidate);
-  const baselineIds = requireIds(baseline);
-  const baselineRow = new Map([...baselineIds].map(([id, row]) => [id, row]));
-  const pairs = [...candidateIds].flatMap(([id, row]) => {
-    const other = baselineRow.get(hash === undefined ? id : hash(id));
-    return other === undefined ? [] : [{ id, row, other }];
-  });
-  const matched = new Set(pairs.map(({ other }) => other));
-  const vanished = [...baselineIds].filter(([, row]) => !matched.has(row)).map(([id]) => id);
-  const relabelled = findRelabelled(candidate, baseline, pairs);
+  const now = indexExamples(candidate);
+  const before = indexExamples(baseline);
+  const common = matchNumbers(now, before, hash);
+  const pairedCandidate = rowsOfExamples(now.exampleOf, common.ofCandidate, common.count);
+  const pairedBaseline = rowsOfExamples(before.exampleOf, common.ofBaseline, common.count);
+  const relabelled = findRelabelled(candidate, baseline, { now: pairedCandidate, before: pairedBaseline, common });
+  const vanished = hash === undefined ? idsWithout(before, common.ofBaseline) : [];
   return {
-    candidateRows: pairs.map(({ row }) => row),
-    baselineRows: pairs.map(({ other }) => other),
-    onlyCandidate: candidateIds.size - pairs.length,
-    onlyBaseline: vanished.length,
-    relabelled: relabelled.length,
-    relabelledIds: relabelled.slice(0, shownPlaces),
-    vanishedIds: hash === undefined ? vanished.slice(0, shownPlaces) : [],
+    count: common.count,
+    candidate: pairedCandidate,
+    baseline: pairedBaseline,
+    onlyCandidate: now.numbers.size - common.count,
+    onlyBaseline: before.numbers.size - common.count,
+    ...relabelled,
+    vanishedIds: vanished,
   };
 }
 
-/** Every id with its row. */
-function requireIds(predictions: Predictions): Map<string, number> {
-  const ids = requireColumn(predictions, 'id', { code: 'E_PREDICTIONS_ID', why: howToPair });
-  const empty = [...ids.keys()].filter((row) => ids[row] === null);
-  refuse(predictions, { rows: empty, what: 'no id', describe: () => 'the id is empty' });
-  const first = new Map<number, number>();
-  for (const { rows } of findDuplicates(predictions, 'id')) {
-    for (const row of rows.slice(1)) first.set(row, rows[0] ?? row);
+interface Common {
+  readonly count: number;
+  /** The common number of each example, or {@link none}. */
+  readonly ofCandidate: Uint32Array;
+  readonly ofBaseline: Uint32Array;
+}
+
+/** Common examples are numbered as the baseline, which is fixed, has them: no order of the candidate's rows matters. */
+function matchNumbers(now: ExampleIndex, before: ExampleIndex, hash: PairingOptions['hash']): Common {
+  const partner = new Uint32Array(before.numbers.size).fill(none);
+  for (const [id, number] of now.numbers) {
+    const other = before.numbers.get(hash === undefined ? id : hash(id));
+    if (other !== undefined) partner[other] = number;
   }
-  refuse(predictions, {
-    rows: [...first.keys()].toSorted((a, b) => a - b),
-    what: 'an id that occurred before',
-    describe: (row) =>
-      `the id ${quote(ids[row] ?? '')} occurred before in ${placeOf(predictions, first.get(row) ?? row)}`,
-  });
-  return new Map(ids.map((id, row) => [id ?? '', row]));
+  const ofCandidate = new Uint32Array(now.numbers.size).fill(none);
+  const ofBaseline = new Uint32Array(before.numbers.size).fill(none);
+  let count = 0;
+  for (let other = 0; other < partner.length; other += 1) {
+    const number = partner[other] as number;
+    if (number === none) continue;
+    ofCandidate[number] = count;
+    ofBaseline[other] = count;
+    count += 1;
+  }
+  return { count, ofCandidate, ofBaseline };
 }
 
-interface Refused {
-  readonly rows: readonly number[];
-  readonly what: string;
-  readonly describe: (row: number) => string;
+/** Gathers the rows of each common example, by counting. */
+function rowsOfExamples(exampleOf: Uint32Array, common: Uint32Array, count: number): ExampleRows {
+  const start = new Uint32Array(count + 1);
+  for (const example of exampleOf) {
+    const number = common[example] as number;
+    if (number !== none) start[number + 1] = (start[number + 1] as number) + 1;
+  }
+  for (let number = 0; number < count; number += 1) {
+    start[number + 1] = (start[number + 1] as number) + (start[number] as number);
+  }
+  const rows = new Uint32Array(start[count] as number);
+  const next = start.slice();
+  for (let row = 0; row < exampleOf.length; row += 1) {
+    const number = common[exampleOf[row] as number] as number;
+    if (number === none) continue;
+    rows[next[number] as number] = row;
+    next[number] = (next[number] as number) + 1;
+  }
+  return { rows, start: rows.length === count ? null : start };
 }
 
-function refuse(predictions: Predictions, { rows, what, describe }: Refused): void {
-  const [first] = rows;
-  if (first === undefined) return;
-  throw new UserError(
-    'E_PREDICTIONS_ID',
-    `${quote(predictions.file)} has ${rows.length} of ${predictions.length} rows with ${what}, first in ${placeOf(predictions, first)} (${describe(first)}): give each example one id of its own.`,
-    { problems: problemsAt(predictions, rows, describe) },
-  );
+/** The rows of one example. */
+export function rowsOf({ rows, start }: ExampleRows, example: number): Uint32Array {
+  return start === null ? rows.subarray(example, example + 1) : rows.subarray(start[example], start[example + 1]);
 }
 
-interface Pair {
-  readonly id: string;
-  readonly row: number;
-  readonly other: number;
+function idsWithout({ numbers }: ExampleIndex, common: Uint32Array): string[] {
+  const ids: string[] = [];
+  for (const [id, number] of numbers) {
+    if (common[number] === none) ids.push(id);
+    if (ids.length === shownPlaces) break;
+  }
+  return ids;
 }
 
-function findRelabelled(candidate: Predictions, baseline: Predictions, pairs: readonly Pair[]): string[] {
-  const labels = textColumn(candidate, 'label');
-  const before = textColumn(baseline, 'label');
-  if (labels === undefined || before === undefined) return [];
-  return pairs.filter(({ row, other }) => labels[row] !== before[other]).map(({ id }) => id);
+interface Sides {
+  readonly now: ExampleRows;
+  readonly before: ExampleRows;
+  readonly common: Common;
+}
+
+function findRelabelled(
+  candidate: Predictions,
+  baseline: Predictions,
+  { now, before, common }: Sides,
+): Pick<Pairing, 'relabelled' | 'relabelledIds'> {
+  const labels = candidate.columns.get('label');
+  const others = baseline.columns.get('label');
+  if (labels === undefined || others === undefined) return { relabelled: 0, relabelledIds: [] };
+  const ids = candidate.columns.get('id') ?? [];
+  const relabelledIds: string[] = [];
+  let relabelled = 0;
+  for (let example = 0; example < common.count; example += 1) {
+    const row = now.rows[now.start === null ? example : (now.start[example] as number)] as number;
+    const other = before.rows[before.start === null ? example : (before.start[example] as number)] as number;
+    if (labels[row] === others[other] || cellText(labels[row]) === cellText(others[other])) continue;
+    relabelled += 1;
+    if (relabelledIds.length < shownPlaces) relabelledIds.push(String(ids[row]));
+  }
+  return { relabelled, relabelledIds };
 }

@@ -1,39 +1,52 @@
 import type { Pairing } from '../evidence/pair-examples.ts';
+import type { When } from '../policy/policy.ts';
 import { quote } from '../policy/yaml-reader.ts';
 import type { Fault } from './judgement.ts';
 
 const remedy =
-  'Restore them; or, if the test set is meant to change, merge that change first: a push to the default branch records a new baseline, and the model is then judged on the new set.';
+  'Restore them; or, if the test set is meant to change, merge that change first: a push to the default branch records a new baseline, and the model is then judged on the new set. With the input `baseline-run` the baseline answers the new set at once.';
 
-/**
- * Rule `examples-changed: common`: added examples are only counted; vanished and relabelled ones keep the gate shut,
- * for a test set that changes with the model it judges proves nothing.
- */
-export function changedExamples(pairing: Pairing): (Fault & { readonly flag: string })[] {
-  return [...vanished(pairing), ...relabelled(pairing)];
+/** A fault of the examples, with the flag the record carries. */
+export interface ChangeFault extends Fault {
+  readonly flag: string;
 }
 
-function vanished({ candidateRows, onlyBaseline, vanishedIds }: Pairing): (Fault & { readonly flag: string })[] {
-  if (onlyBaseline === 0 && candidateRows.length > 0) return [];
+/**
+ * Rule `examples-changed`. `common`: added examples are only counted; vanished and relabelled ones keep the gate shut,
+ * for a test set that changes with the model it judges proves nothing. `error`: added ones do, too. `rebuild` is as
+ * `common` for what is left after the baseline answered anew.
+ */
+export function changedExamples(pairing: Pairing, rule: When['examplesChanged']): ChangeFault[] {
+  return [...vanished(pairing), ...relabelled(pairing), ...(rule === 'error' ? added(pairing) : [])];
+}
+
+function vanished({ count, onlyBaseline, vanishedIds }: Pairing): ChangeFault[] {
+  if (onlyBaseline === 0 && count > 0) return [];
   const named =
     vanishedIds.length === 0
       ? ''
       : ` (${vanishedIds.map(quote).join(', ')}${onlyBaseline > vanishedIds.length ? ', …' : ''})`;
   const what =
-    candidateRows.length === 0
+    count === 0
       ? 'Candidate and baseline have no example in common'
-      : `The candidate did not answer ${onlyBaseline} of the baseline's ${onlyBaseline + candidateRows.length} examples`;
+      : `The candidate did not answer ${onlyBaseline} of the baseline's ${onlyBaseline + count} examples`;
   return [{ code: 'E_EXAMPLES_CHANGED', flag: 'examples-vanished', message: `${what}${named}. ${remedy}` }];
 }
 
-function relabelled({ relabelled, relabelledIds, candidateRows }: Pairing): (Fault & { readonly flag: string })[] {
+function relabelled({ relabelled, relabelledIds, count }: Pairing): ChangeFault[] {
   if (relabelled === 0) return [];
   const named = `${relabelledIds.map(quote).join(', ')}${relabelled > relabelledIds.length ? ', …' : ''}`;
   return [
     {
       code: 'E_EXAMPLES_CHANGED',
       flag: 'relabelled',
-      message: `${relabelled} of ${candidateRows.length} common examples have another label than in the baseline (${named}). ${remedy}`,
+      message: `${relabelled} of ${count} common examples have another label than in the baseline (${named}). ${remedy}`,
     },
   ];
+}
+
+function added({ onlyCandidate }: Pairing): ChangeFault[] {
+  if (onlyCandidate === 0) return [];
+  const message = `The candidate answered ${onlyCandidate} examples the baseline does not have, and the policy says \`examples-changed: error\`. ${remedy}`;
+  return [{ code: 'E_EXAMPLES_CHANGED', flag: 'examples-added', message }];
 }

@@ -1,44 +1,18 @@
 import type { Comparison } from '@mlops-actions/records';
-import { mdePairedBinary, requiredNPairedBinary } from '@mlops-actions/stats';
-import type { Direction } from '../policy/policy.ts';
-import type { PairedMeasure } from './measure.ts';
-import { comparePairedBinary, type PairedEvidence } from './paired-binary.ts';
+import type { Contrast, Margin } from '@mlops-actions/stats';
+import type { Measured, Subject } from '../measure/subject.ts';
 
 const power = 0.8;
 
-/** One metric on one population. */
-export interface Subject {
-  readonly metric: string;
-  readonly direction: Direction;
-  readonly margin: number;
-  /** Column to value; null for all examples. */
-  readonly where: ReadonlyMap<string, string> | null;
-  readonly role: 'gate' | 'guard' | 'explore' | 'show';
-}
-
-/** A subject with what was measured, and what the pairs say of it; null without pairs to speak. */
-export interface Measured {
-  readonly subject: Subject;
-  readonly measure: PairedMeasure;
-  readonly evidence: PairedEvidence | null;
-}
-
-/** Measures what the pairs of one subject say. */
-export function weigh(subject: Subject, measure: PairedMeasure, alpha: number): Measured {
-  const evidence =
-    measure.table === null || measure.n === 0
-      ? null
-      : comparePairedBinary(measure.table, { margin: subject.margin, alpha });
-  return { subject, measure, evidence };
-}
-
 /** A comparison of which nothing is known yet but its subject. */
-export function blankComparison(subject: Subject): Comparison {
+export function blankComparison(
+  subject: Omit<Subject, 'margin' | 'against'> & Partial<Pick<Subject, 'against'>>,
+): Comparison {
   return {
     metric: subject.metric,
     slice: subject.where === null ? null : Object.fromEntries(subject.where),
     role: subject.role,
-    against: 'baseline',
+    against: subject.against ?? 'baseline',
     direction: subject.direction,
     n: 0,
     baseline: null,
@@ -59,36 +33,63 @@ export function blankComparison(subject: Subject): Comparison {
   };
 }
 
-/**
- * The record of a measured subject, not judged so far.
- *
- * @param alpha `block`: what this one comparison may spend after Holm, which sets the drop it can see;
- *   `pass`: what passing has to prove, which sets the examples it needs.
- */
-export function describeMeasured(
-  { subject, measure, evidence }: Measured,
-  alpha: { readonly block: number; readonly pass: number },
-): Comparison {
-  const base = {
+/** What one comparison may spend. */
+export interface Alpha {
+  /** On blocking, after Holm: sets the drop it can see. */
+  readonly block: number;
+  /** On passing: sets the proof and the examples it needs. */
+  readonly pass: number;
+}
+
+/** The record of a measured subject, not judged so far. */
+export function describeMeasured({ subject, measure }: Measured, alpha: Alpha): Comparison {
+  const { contrast, n, baseline, candidate } = measure;
+  const base: Comparison = {
     ...blankComparison(subject),
-    n: measure.n,
-    baseline: measure.baseline,
-    candidate: measure.candidate,
+    n,
+    baseline,
+    candidate: Number.isNaN(candidate) ? null : candidate,
     level: 1 - 2 * alpha.pass,
+    flags: contrast === null ? [] : [...contrast.flags, ...(subject.margin.relative ? ['relative-margin'] : [])],
   };
-  if (evidence === null || measure.table === null) return base;
-  const { b, c, n } = measure.table;
-  const disagreement = (b + c) / n;
+  if (contrast === null) return base;
+  const margin = absoluteMargin(subject.margin, contrast.baseline);
   return {
     ...base,
-    delta: evidence.delta,
-    ci: [evidence.ci[0], evidence.ci[1]],
-    test: 'mcnemar-mid-p+tango',
-    margin: subject.margin,
-    pRegression: evidence.pRegression,
-    pNoninferiority: evidence.pNoninferiority,
-    worstDrop: evidence.worstDrop,
-    mde: mdePairedBinary({ n, disagreement, alpha: alpha.block, power }),
-    neededN: requiredNPairedBinary({ disagreement, effect: subject.margin, alpha: alpha.pass, power }).noninferiority,
+    baseline: contrast.baseline,
+    candidate: contrast.candidate,
+    delta: contrast.estimate,
+    ci: contrast.interval(base.level),
+    test: contrast.test,
+    margin,
+    pRegression: contrast.regression(),
+    pNoninferiority: contrast.noninferiority(subject.margin),
+    worstDrop: worstDrop(contrast, subject.margin, alpha.pass),
+    mde: finite(contrast.detectable({ alpha: alpha.block, power })),
+    neededN: contrast.needed(subject.margin, { alpha: alpha.pass, power }),
   };
+}
+
+/** A margin in the metric's unit. */
+export function absoluteMargin({ size, relative }: Margin, baseline: number): number {
+  return relative ? size * baseline : size;
+}
+
+/** The smallest margin that would have passed, at least 0: the largest drop the evidence leaves open. */
+function worstDrop(contrast: Contrast, { relative }: Margin, alpha: number): number {
+  if (!relative) return Math.max(0, -contrast.interval(1 - 2 * alpha)[0]);
+  const passes = (size: number): boolean => contrast.noninferiority({ size, relative }) <= alpha;
+  let high = 0.01;
+  while (!passes(high) && high < 1e6) high *= 2;
+  let low = high > 0.01 ? high / 2 : 0;
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (passes(middle)) high = middle;
+    else low = middle;
+  }
+  return high * contrast.baseline;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }

@@ -1,11 +1,9 @@
 import type { Comparison } from '@mlops-actions/records';
 import { benjaminiHochberg } from '@mlops-actions/stats';
-import type { ResolvedTask } from '../evidence/resolve-task.ts';
-import type { Policy } from '../policy/policy.ts';
-import { describeMeasured, type Measured, type Subject, weigh } from './comparison.ts';
-import { type Examples, sliceColumn, subset } from './examples.ts';
+import { codeColumn, type Examples, subset, withCode } from '../measure/examples.ts';
+import type { Measured, Subject } from '../measure/subject.ts';
+import { describeMeasured } from './comparison.ts';
 import { fewestPairs } from './families.ts';
-import { measurePaired } from './measure.ts';
 
 const largestValues = 20;
 const mostComparisons = 200;
@@ -14,47 +12,54 @@ const discoveryRate = 0.1;
 
 /** What is explored, and by which metrics. */
 export interface Exploration {
-  readonly examples: Examples;
-  readonly task: ResolvedTask;
+  readonly columns: readonly string[];
+  readonly alpha: number;
   readonly metrics: readonly Subject[];
+  /** Undefined where a slice cannot be measured. */
+  readonly weigh: (subject: Subject, examples: Examples) => Measured | undefined;
 }
 
 /**
  * Every gating metric on the largest slices of the explored columns. Never judged; the ones a reader should look at,
  * by Benjamini–Hochberg at 10 %, carry the flag `look-here`.
  */
-export function exploreSlices({ explore, alpha }: Policy, { examples, task, metrics }: Exploration): Comparison[] {
-  const slices = explore.flatMap((column) => largestSlices(examples, column));
-  const measured = slices.flatMap(({ column, value, positions }) =>
-    metrics.map((metric) => {
-      const subject = { ...metric, where: new Map([[column, value]]), role: 'explore' as const };
-      return weigh(subject, measurePaired(subject, subset(examples, positions), task), alpha);
-    }),
-  );
-  const counted = measured.filter(({ measure }) => measure.n > 0).slice(0, mostComparisons);
-  return describeSlices(counted, alpha);
+export function exploreSlices(examples: Examples, { columns, metrics, alpha, weigh }: Exploration): Comparison[] {
+  const measured: Measured[] = [];
+  for (const { column, value, codes, code } of columns.flatMap((name) => largestSlices(examples, name))) {
+    if (measured.length >= mostComparisons) break;
+    const slice = subset(examples, withCode(codes, code));
+    for (const metric of metrics) {
+      const one = weigh({ ...metric, where: new Map([[column, value]]), role: 'explore' }, slice);
+      if (one !== undefined && one.measure.n > 0) measured.push(one);
+    }
+  }
+  return describeSlices(measured.slice(0, mostComparisons), alpha);
 }
 
 function describeSlices(measured: readonly Measured[], alpha: number): Comparison[] {
-  const weighty = measured.filter(({ evidence, measure }) => evidence !== null && measure.n >= fewestPairs);
-  const adjusted = benjaminiHochberg(weighty.map(({ evidence }) => evidence?.pRegression ?? 1));
+  const weighty = measured.filter(({ measure: { contrast, n } }) => contrast?.conclusive === true && n >= fewestPairs);
+  const adjusted = benjaminiHochberg(weighty.map(({ measure }) => measure.contrast?.regression() ?? 1));
   const pointedAt = new Set(weighty.filter((_, index) => (adjusted[index] ?? 1) <= discoveryRate));
-  return measured.map((one) => ({
-    ...describeMeasured(one, { block: alpha, pass: alpha }),
-    flags: pointedAt.has(one) ? ['look-here'] : one.measure.n < fewestPairs ? ['few-pairs'] : [],
-  }));
+  return measured.map((one) => {
+    const comparison = describeMeasured(one, { block: alpha, pass: alpha });
+    const flag = pointedAt.has(one) ? ['look-here'] : one.measure.n < fewestPairs ? ['few-pairs'] : [];
+    return { ...comparison, flags: [...comparison.flags, ...flag] };
+  });
 }
 
-function largestSlices(examples: Examples, column: string): { column: string; value: string; positions: number[] }[] {
-  const positions = new Map<string, number[]>();
-  for (const [at, value] of (sliceColumn(examples, column) ?? []).entries()) {
-    if (value === null) continue;
-    const group = positions.get(value);
-    if (group === undefined) positions.set(value, [at]);
-    else group.push(at);
-  }
-  return [...positions]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .slice(0, largestValues)
-    .map(([value, group]) => ({ column, value, positions: group }));
+interface Slice {
+  readonly column: string;
+  readonly value: string;
+  readonly codes: Int32Array;
+  readonly code: number;
+}
+
+function largestSlices(examples: Examples, column: string): Slice[] {
+  const { codes, values } = codeColumn(examples, column) ?? { codes: new Int32Array(0), values: [] };
+  const sizes = new Uint32Array(values.length);
+  for (const code of codes) if (code >= 0) sizes[code] = (sizes[code] as number) + 1;
+  return values
+    .map((value, code) => ({ column, value, codes, code }))
+    .toSorted((a, b) => (sizes[b.code] as number) - (sizes[a.code] as number))
+    .slice(0, largestValues);
 }

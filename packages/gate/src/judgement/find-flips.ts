@@ -1,26 +1,24 @@
 import type { Predictions } from '@mlops-actions/dataset';
 import { cellText } from '../evidence/cells.ts';
-import type { Measured } from './comparison.ts';
-import type { Examples } from './examples.ts';
+import type { Examples } from '../measure/examples.ts';
+import type { Measured } from '../measure/subject.ts';
 import type { Flips, LostExample } from './judgement.ts';
 
-const shown = 10;
-
-/** What flipped, for each comparison that has pairs. */
+/** What flipped, for each comparison with the baseline that counts single examples. */
 export function findFlips(measured: readonly Measured[], { candidate, baseline }: Examples): Flips[] {
   if (baseline === null) return [];
-  return measured.flatMap(({ subject, measure }) =>
-    measure.table === null
+  return measured.flatMap(({ subject, measure: { flips } }) =>
+    flips === null || subject.against !== 'baseline'
       ? []
       : [
           {
             metric: subject.metric,
             slice: subject.where === null ? null : Object.fromEntries(subject.where),
-            lost: measure.table.b,
-            gained: measure.table.c,
-            examples: measure.lost
-              .slice(0, shown)
-              .map(([row, other]) => describeLost(candidate, row, { baseline, other })),
+            lost: flips.lost,
+            gained: flips.gained,
+            examples: flips.first.map(([row, other]) =>
+              describeLost(candidate.predictions, row, { baseline: baseline.predictions, other }),
+            ),
           },
         ],
   );

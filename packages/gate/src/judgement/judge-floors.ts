@@ -1,6 +1,6 @@
 import type { Comparison } from '@mlops-actions/records';
-import { wilsonInterval } from '@mlops-actions/stats';
-import type { Floor } from '../policy/policy.ts';
+import type { Sample } from '@mlops-actions/stats';
+import type { Direction, Floor } from '../policy/policy.ts';
 import { blankComparison } from './comparison.ts';
 
 /** A value with the bounds it must keep. */
@@ -9,13 +9,13 @@ export interface FloorSubject extends Floor {
   readonly value: number;
   /** Examples it rests on; 0 when unknown. */
   readonly n: number;
-  /** Hits among the n, where the metric is a share of examples; null for other metrics. */
-  readonly hits: number | null;
+  /** The value with its noise; null where that is not known. */
+  readonly sample: () => Sample | null;
 }
 
 /**
  * Holds a measured value against its `min` and `max`: one comparison each, judged on this test set alone.
- * For shares the Wilson interval says whether the floor would hold beyond it; if not: flag `floor-not-proven`.
+ * Where its noise is known, the interval says whether the floor would hold beyond this set; if not: `floor-not-proven`.
  */
 export function judgeFloors(subject: FloorSubject, level: number): Comparison[] {
   const bounds = [
@@ -29,21 +29,23 @@ export function judgeFloors(subject: FloorSubject, level: number): Comparison[] 
 
 interface Bound {
   readonly floor: number;
-  readonly direction: 'higher' | 'lower';
+  readonly direction: Direction;
   readonly level: number;
 }
 
-function judgeFloor({ metric, value, n, hits }: FloorSubject, { floor, direction, level }: Bound): Comparison {
-  const blank = blankComparison({ metric, direction, margin: 0, where: null, role: 'gate' });
+function judgeFloor({ metric, value, n, sample }: FloorSubject, { floor, direction, level }: Bound): Comparison {
+  const blank = blankComparison({ metric, direction, where: null, role: 'gate' });
   const base: Comparison = { ...blank, against: 'floor', n, baseline: floor, candidate: value, level };
-  if (!Number.isFinite(value)) return { ...base, verdict: 'error' };
+  if (!Number.isFinite(value)) return { ...base, candidate: null, verdict: 'error' };
   const orient = (other: number): number => (direction === 'higher' ? other - floor : floor - other);
-  const ci = hits === null || n === 0 ? null : ordered(wilsonInterval(hits, n, level).map(orient));
+  const own = sample();
+  const interval = own?.interval(level) ?? null;
+  const ci = interval === null ? null : ordered(interval.map(orient));
   return {
     ...base,
     delta: orient(value),
     ci,
-    test: ci === null ? null : 'wilson',
+    test: ci === null ? null : (own?.test ?? null),
     verdict: orient(value) >= 0 ? 'pass' : 'fail',
     flags: ci !== null && ci[0] < 0 && ci[1] >= 0 ? ['floor-not-proven'] : [],
   };

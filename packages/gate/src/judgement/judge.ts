@@ -1,36 +1,54 @@
 import type { Predictions } from '@mlops-actions/dataset';
 import type { Comparison } from '@mlops-actions/records';
+import { holm } from '@mlops-actions/stats';
+import { findMismatches } from '../evidence/fingerprint.ts';
 import type { Pairing } from '../evidence/pair-examples.ts';
 import type { ResolvedTask } from '../evidence/resolve-task.ts';
+import { type Examples, examplesOf } from '../measure/examples.ts';
+import { marksOf } from '../measure/marks.ts';
+import { measureShare } from '../measure/share.ts';
+import type { Measured } from '../measure/subject.ts';
 import type { Policy } from '../policy/policy.ts';
-import { changedExamples } from './changed-examples.ts';
-import type { Measured } from './comparison.ts';
-import { type Examples, examplesOf } from './examples.ts';
+import { agreeingExamples } from './agreeing-examples.ts';
+import { type ChangeFault, changedExamples } from './changed-examples.ts';
+import type { Mode } from './exit.ts';
 import { exploreSlices } from './explore-slices.ts';
-import { shareAlpha } from './families.ts';
+import { fewestPairs, shareAlpha } from './families.ts';
 import { findFlips } from './find-flips.ts';
 import { judgeFamily } from './judge-family.ts';
 import { judgeFloors } from './judge-floors.ts';
 import { errorOf, type Fault, type Judgement, overallVerdict } from './judgement.ts';
-import { countDiscordant } from './measure.ts';
-import { measureListed, showMetrics } from './show-metrics.ts';
+import { showMetrics } from './show-metrics.ts';
 import { faultsOf, measuredOf, unseenComparisons, weighGate, weighGuard } from './weigh-policy.ts';
+import { replicates, weighSubject } from './weigh-subject.ts';
 
-/** What is judged, by predictions. Both sides have passed `checkPredictions`. */
+/** One thing the candidate is compared with. */
+export interface OtherSide {
+  readonly predictions: Predictions;
+  readonly pairing: Pairing;
+  /** Whether the digests of both sides' predictions are the same. */
+  readonly identical?: boolean;
+}
+
+/** What is judged, by predictions. All sides have passed `checkPredictions`. */
 export interface PredictionEvidence {
   readonly policy: Policy;
   readonly task: ResolvedTask;
   readonly candidate: Predictions;
   /** Null: nothing is recorded to compare with; floors are still judged. */
-  readonly baseline: { readonly predictions: Predictions; readonly pairing: Pairing } | null;
-  /** Whether the digests of both sides' predictions are the same. */
-  readonly identical?: boolean;
+  readonly baseline: OtherSide | null;
+  /** The second comparison, where the policy asks for one and it exists. */
+  readonly anchor?: OtherSide | null;
+  /** Under `improve` a pass needs a proven gain. */
+  readonly mode?: Mode;
+  /** Text that stands for the evidence, such as its digests: what resampled tests draw follows from it. */
+  readonly seed?: string;
   /** What the record shall carry besides, such as `policy-from-head`. */
   readonly flags?: readonly string[];
 }
 
 /**
- * Judges a candidate against its baseline on the common examples.
+ * Judges a candidate against its baseline, and its anchor where there is one, on the common examples.
  *
  * Red when a gating metric or a guarded slice is proven worse (Holm, within `policy.alpha`), or a floor is broken;
  * green when every gating metric is proven not worse by its margin and every floor holds; error when something the
@@ -38,78 +56,151 @@ export interface PredictionEvidence {
  */
 export function judge(evidence: PredictionEvidence): Judgement {
   const { policy, candidate, baseline } = evidence;
-  const pairing = baseline?.pairing;
-  const changed = pairing === undefined ? [] : changedExamples(pairing);
-  if (changed.length > 0) return unjudged(evidence, changed);
   const examples = examplesOf(
     candidate,
     baseline === null ? null : { baseline: baseline.predictions, pairing: baseline.pairing },
   );
-  const { comparisons, faults, measured } = compareAll(evidence, examples);
-  const flags = [
-    ...(baseline === null ? ['no-baseline'] : []),
-    ...(evidence.identical === true && baseline !== null ? ['identical'] : []),
-    ...(pairing !== undefined && pairing.onlyCandidate > 0 ? ['examples-added'] : []),
-    ...policyFlags(policy),
-  ];
+  const incomparable = findIncomparable(evidence, examples);
+  if (incomparable.length > 0) return unjudged(evidence, incomparable);
+  const { comparisons, faults, measured, gained } = compareAll(evidence, examples);
+  const verdict = overallVerdict(comparisons, faults);
+  const unproven = evidence.mode === 'improve' && verdict === 'pass' && !gained;
   return {
-    verdict: overallVerdict(comparisons, faults),
+    verdict: unproven ? 'inconclusive' : verdict,
     comparisons,
-    examples: countExamples(pairing, countDiscordant(examples, evidence.task)),
+    examples: countExamples(baseline?.pairing, countDiscordant(examples, evidence.task)),
     alpha: policy.alpha,
-    flags: [...new Set([...(evidence.flags ?? []), ...flags])],
+    flags: [...new Set([...(evidence.flags ?? []), ...flagsOf(evidence), ...(unproven ? ['no-gain-proven'] : [])])],
     error: errorOf(faults),
+    resampling: { replicates, seed: evidence.seed ?? '' },
+    aggregates: {},
     flips: findFlips(measured, examples),
   };
 }
 
 /** What of the policy a reader of the record has to know. */
-export function policyFlags({ blockOn, gating }: Policy): string[] {
+export function policyFlags({ blockOn, when }: Policy): string[] {
   return [
     ...(blockOn === 'beyond-margin' ? ['block-on-beyond-margin'] : []),
-    ...(gating.length === 0 ? ['floors-only'] : []),
+    ...(when.inconclusive === 'fail' ? ['inconclusive-blocks'] : []),
   ];
+}
+
+function flagsOf({ policy, baseline, anchor }: PredictionEvidence): string[] {
+  return [
+    ...(baseline === null ? ['no-baseline'] : []),
+    ...(baseline?.identical === true ? ['identical'] : []),
+    ...(baseline !== null && baseline.pairing.onlyCandidate > 0 ? ['examples-added'] : []),
+    ...(policy.anchor !== null && (anchor === null || anchor === undefined) ? ['no-anchor'] : []),
+    ...policyFlags(policy),
+  ];
+}
+
+function findIncomparable({ policy, baseline }: PredictionEvidence, examples: Examples): ChangeFault[] {
+  if (baseline === null) {
+    if (policy.when.noBaseline !== 'error') return [];
+    const message =
+      'Nothing is recorded to compare with, and the policy says `no-baseline: error`. Push to the default branch to record a baseline.';
+    return [{ code: 'E_BASELINE_MISSING', flag: 'no-baseline', message }];
+  }
+  const changed = changedExamples(baseline.pairing, policy.when.examplesChanged);
+  if (changed.length > 0 || examples.baseline === null) return changed;
+  const mismatches = findMismatches(examples.count, examples.candidate, examples.baseline);
+  return mismatches.map((what) => ({
+    code: 'E_INCOMPARABLE' as const,
+    flag: 'incomparable',
+    message: `Candidate and baseline cannot be compared: ${what}. Evaluate the baseline anew in the same way, or merge the change of the evaluation first.`,
+  }));
 }
 
 interface Compared {
   readonly comparisons: Comparison[];
   readonly faults: readonly Fault[];
   readonly measured: readonly Measured[];
+  /** Whether a gating metric is proven better than on the baseline. */
+  readonly gained: boolean;
 }
 
 function compareAll(evidence: PredictionEvidence, examples: Examples): Compared {
-  const { policy, task, identical = false } = evidence;
+  const { policy, task, baseline, anchor, seed = '' } = evidence;
+  const weighing = { task, seed };
   const budget = shareAlpha(policy.alpha, policy.guards.length);
+  const identical = new Set([
+    ...(baseline?.identical === true ? (['baseline'] as const) : []),
+    ...(anchor?.identical === true ? (['anchor'] as const) : []),
+  ]);
   const rules = { pass: policy.alpha, blockOn: policy.blockOn, identical };
-  const weighedGates = policy.gating.map((metric) => weighGate(metric, examples, evidence));
-  const weighedGuards = policy.guards.map((guard) => weighGuard(guard, examples, evidence));
-  const weighed = [...weighedGates, ...weighedGuards];
-  const [gates, guards] = [measuredOf(weighedGates), measuredOf(weighedGuards)];
-  const listed = measureListed(policy, examples, task);
+  const weighedGates = policy.gating.map((metric) => weighGate(metric, examples, weighing));
+  const weighedAnchors = weighAnchors(evidence);
+  const weighedGuards = policy.guards.map((guard) => weighGuard(guard, examples, { ...weighing, policy }));
+  const weighed = [...weighedGates, ...weighedAnchors, ...weighedGuards];
+  const [gates, anchors, guards] = [weighedGates, weighedAnchors, weighedGuards].map(measuredOf) as [
+    Measured[],
+    Measured[],
+    Measured[],
+  ];
+  const explored = exploreSlices(examples, {
+    columns: policy.explore,
+    alpha: policy.alpha,
+    metrics: gates.map(({ subject }) => subject),
+    weigh: (subject, slice) =>
+      measuredOf([
+        weighSubject(subject, slice, { ...weighing, quick: true }, { code: 'E_SLICE_EMPTY', message: '' }),
+      ])[0],
+  });
   return {
     comparisons: [
-      ...judgeFamily(gates, { ...rules, block: budget.gate }),
+      ...judgeFamily([...gates, ...anchors], { ...rules, block: budget.gate }),
       ...judgeFamily(guards, { ...rules, block: budget.guard }),
-      ...unseenComparisons(weighed),
+      ...unseenComparisons(weighed, policy.when),
       ...gates.flatMap((gate) => gateFloors(gate, policy)),
-      ...listed.comparisons,
       ...showMetrics(policy, examples, task),
-      ...exploreSlices(policy, { examples, task, metrics: gates.map(({ subject }) => subject) }),
+      ...explored,
     ],
-    faults: [...faultsOf(weighed), ...listed.faults],
+    faults: faultsOf(weighed, policy.when),
     measured: [...gates, ...guards],
+    gained: isGain(gates, policy.alpha),
   };
+}
+
+/** The gating metrics against the anchor, on the examples both have under the same label. */
+function weighAnchors({
+  policy,
+  task,
+  candidate,
+  anchor,
+  seed = '',
+}: PredictionEvidence): ReturnType<typeof weighGate>[] {
+  if (anchor === null || anchor === undefined) return [];
+  const examples = agreeingExamples(examplesOf(candidate, { baseline: anchor.predictions, pairing: anchor.pairing }));
+  return policy.gating.map((metric) => weighGate(metric, examples, { task, seed }, 'anchor'));
+}
+
+function isGain(gates: readonly Measured[], alpha: number): boolean {
+  const weighty = gates.flatMap(({ measure: { contrast, n } }) =>
+    contrast?.conclusive === true && n >= fewestPairs ? [contrast.improvement()] : [],
+  );
+  return holm(weighty).some((p) => p <= alpha);
 }
 
 function gateFloors({ subject, measure }: Measured, { gating, alpha }: Policy): Comparison[] {
   const { min = null, max = null } = gating.find(({ name }) => name === subject.metric) ?? {};
-  const { candidate: value, n, candidateHits: hits } = measure;
-  return judgeFloors({ metric: subject.metric, min, max, value, n, hits }, 1 - 2 * alpha);
+  const { candidate: value, n, sample } = measure;
+  return judgeFloors({ metric: subject.metric, min, max, value, n, sample }, 1 - 2 * alpha);
+}
+
+/** Examples that exactly one side answered rightly; 0 where answers cannot be told right. */
+function countDiscordant(examples: Examples, task: ResolvedTask): number {
+  const { columns } = examples.candidate.predictions;
+  const tellsRight = columns.has('correct') || (task.classes.length > 0 && columns.has('label'));
+  if (!tellsRight || examples.baseline === null || marksOf(examples).repeated) return 0;
+  const { flips } = measureShare({ metric: 'accuracy', direction: 'higher' }, examples, task);
+  return flips === null ? 0 : flips.lost + flips.gained;
 }
 
 function countExamples(pairing: Pairing | undefined, discordant: number): Judgement['examples'] {
   return {
-    paired: pairing?.candidateRows.length ?? 0,
+    paired: pairing?.count ?? 0,
     discordant,
     onlyCandidate: pairing?.onlyCandidate ?? 0,
     onlyBaseline: pairing?.onlyBaseline ?? 0,
@@ -117,10 +208,7 @@ function countExamples(pairing: Pairing | undefined, discordant: number): Judgem
   };
 }
 
-function unjudged(
-  { policy, baseline, flags = [] }: PredictionEvidence,
-  faults: readonly (Fault & { readonly flag: string })[],
-): Judgement {
+function unjudged({ policy, baseline, flags = [] }: PredictionEvidence, faults: readonly ChangeFault[]): Judgement {
   return {
     verdict: 'error',
     comparisons: [],
@@ -128,6 +216,8 @@ function unjudged(
     alpha: policy.alpha,
     flags: [...new Set([...flags, ...faults.map(({ flag }) => flag)])],
     error: errorOf(faults),
+    resampling: null,
+    aggregates: {},
     flips: [],
   };
 }

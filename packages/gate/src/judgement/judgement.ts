@@ -22,21 +22,34 @@ export interface Flips {
 
 /** The part of the record that follows from policy and evidence, and what a comment shows beside it. */
 export interface Judgement
-  extends Pick<EvalGateRecord, 'verdict' | 'examples' | 'alpha' | 'comparisons' | 'flags' | 'error'> {
+  extends Pick<
+    EvalGateRecord,
+    'verdict' | 'examples' | 'alpha' | 'comparisons' | 'flags' | 'error' | 'resampling' | 'aggregates'
+  > {
   /** One for each gating or guarding comparison with pairs. Holds ids: not for a public record. */
   readonly flips: readonly Flips[];
 }
 
 /** Why something could not be compared. */
 export interface Fault {
-  readonly code: 'E_EXAMPLES_CHANGED' | 'E_METRIC_MISSING' | 'E_METRIC_NAN' | 'E_METRIC_RANGE' | 'E_SLICE_EMPTY';
+  readonly code:
+    | 'E_BASELINE_MISSING'
+    | 'E_EVIDENCE'
+    | 'E_EXAMPLES_CHANGED'
+    | 'E_INCOMPARABLE'
+    | 'E_MARGIN'
+    | 'E_METRIC_MISSING'
+    | 'E_METRIC_NAN'
+    | 'E_METRIC_RANGE'
+    | 'E_SLICE_EMPTY';
   readonly message: string;
 }
 
 /** The first fault's code and every fault's message; null without faults. */
 export function errorOf(faults: readonly Fault[]): EvalGateRecord['error'] {
   const [first] = faults;
-  return first === undefined ? null : { code: first.code, message: faults.map(({ message }) => message).join(' ') };
+  if (first === undefined) return null;
+  return { code: first.code, message: [...new Set(faults.map(({ message }) => message))].join(' ') };
 }
 
 /** The verdict of all comparisons together: what could not be seen is never green. */
@@ -44,7 +57,7 @@ export function overallVerdict(comparisons: readonly Comparison[], faults: reado
   const judged = comparisons.filter(({ verdict }) => verdict !== 'not-judged');
   if (faults.length > 0 || judged.some(({ verdict }) => verdict === 'error')) return 'error';
   if (judged.some(({ verdict }) => verdict === 'fail')) return 'fail';
-  const gates = judged.filter(({ role, against }) => role === 'gate' && against === 'baseline');
+  const gates = judged.filter(({ role, against }) => role === 'gate' && against !== 'floor');
   const floors = judged.filter(({ against }) => against === 'floor');
   const proven = gates.length > 0 && [...gates, ...floors].every(({ verdict }) => verdict === 'pass');
   return proven ? 'pass' : 'inconclusive';

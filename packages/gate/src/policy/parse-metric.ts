@@ -1,5 +1,6 @@
-import { findMetric, metricNames, nearestMetric } from '@mlops-actions/metrics';
-import { type Direction, defaults, type GatingMetric, type ListedMetric } from './policy.ts';
+import { findMetric, type MetricDefinition, metricNames, nearestMetric } from '@mlops-actions/metrics';
+import type { Margin } from '@mlops-actions/stats';
+import { type Direction, defaults, type Floor, type GatingMetric } from './policy.ts';
 import { quote } from './yaml-reader.ts';
 
 /** One metric as it was written, whatever the form of the policy. */
@@ -18,31 +19,25 @@ export type MetricField = 'name' | 'better' | 'margin' | 'min' | 'max';
 /** Notes a fault in one field of a metric. */
 export type Report = (field: MetricField, message: string) => void;
 
-/** A metric of a policy, told apart by whether a test for it is built. */
-export type ParsedMetric = { readonly gating: GatingMetric } | { readonly listed: ListedMetric };
-
-const relative = /^(\d+(?:\.\d+)?)\s?%$/;
+const percent = /^(\d+(?:\.\d+)?)\s?%$/;
 
 /** Checks a metric as written; every fault goes to `report`, and the result is then not to be used. */
-export function parseMetric(draft: MetricDraft, report: Report): ParsedMetric | undefined {
+export function parseMetric(draft: MetricDraft, report: Report): GatingMetric | undefined {
   const metric = requireMetric(draft.name, (message) => report('name', message));
   if (metric === undefined) return undefined;
   // Only the policy knows which way a column of the user's own is better.
   const known = draft.name.startsWith('metric:') ? null : metric.direction;
-  const direction = checkDirection(draft, known, report);
-  const proportion = metric.unit === 'proportion';
-  const floor = checkFloor(draft, proportion, report);
-  const name = draft.name;
-  if (metric.engine === 'paired-binary') {
-    return { gating: { name, direction, margin: checkShare(draft, report), ...floor } };
-  }
-  const margin = draft.margin === undefined ? null : String(draft.margin);
-  if (margin !== null) checkWrittenMargin(draft, report);
-  return { listed: { name, direction, margin, ...floor } };
+  return {
+    name: draft.name,
+    direction: checkDirection(draft, known, report),
+    margin: checkMargin(draft, metric, report),
+    marginGiven: draft.margin !== undefined,
+    ...checkFloor(draft, metric.unit === 'proportion', report),
+  };
 }
 
 /** A metric by its name. Notes a fault, with the nearest name, when there is none. */
-export function requireMetric(name: string, report: (message: string) => void): ReturnType<typeof findMetric> {
+export function requireMetric(name: string, report: (message: string) => void): MetricDefinition | undefined {
   const metric = findMetric(name);
   if (metric !== undefined) return metric;
   const meant = nearestMetric(name);
@@ -50,6 +45,11 @@ export function requireMetric(name: string, report: (message: string) => void): 
     `unknown metric ${quote(name)}: ${meant === undefined ? `expected one of ${metricNames.join(', ')}` : `did you mean ${quote(meant)}?`}`,
   );
   return undefined;
+}
+
+/** The margin of a metric the policy names none for. */
+export function defaultMargin(metric: Pick<MetricDefinition, 'relative'>): Margin {
+  return metric.relative ? defaults.relativeMargin : defaults.margin;
 }
 
 function checkDirection({ name, better }: MetricDraft, known: Direction | null, report: Report): Direction {
@@ -64,43 +64,41 @@ function checkDirection({ name, better }: MetricDraft, known: Direction | null, 
   return known ?? better ?? 'higher';
 }
 
-function checkShare({ name, margin = defaults.margin }: MetricDraft, report: Report): number {
-  const example = 'write 0.01 for one percentage point';
-  if (typeof margin === 'string' && relative.test(margin)) {
+function checkMargin({ name, margin }: MetricDraft, metric: MetricDefinition, report: Report): Margin {
+  if (margin === undefined) return defaultMargin(metric);
+  const share = metric.unit === 'proportion';
+  const example = share ? 'write 0.01 for one percentage point' : 'write a size in its unit, or a share such as 2%';
+  const expected = (what: string): void =>
+    report('margin', `expected the margin of ${quote(name)} to be ${what}, found ${written(margin)}: ${example}`);
+  const relative = typeof margin === 'string' ? percent.exec(margin)?.[1] : undefined;
+  if (relative !== undefined) return checkRelative({ name, size: Number(relative) / 100, expected }, metric, report);
+  if (typeof margin === 'string') expected('a number');
+  else if (!Number.isFinite(margin) || margin <= 0) expected('above 0');
+  else if (share && margin >= 1) expected('between 0 and 1, exclusive');
+  return { size: Number(margin), relative: false };
+}
+
+interface Relative {
+  readonly name: string;
+  readonly size: number;
+  readonly expected: (what: string) => void;
+}
+
+function checkRelative({ name, size, expected }: Relative, { shape }: MetricDefinition, report: Report): Margin {
+  if (shape === 'share') {
     report(
       'margin',
       `a relative margin has no meaning for ${quote(name)}, which is a share: write it in absolute terms, such as 0.01 for one percentage point`,
     );
-  } else if (typeof margin === 'string') {
-    report('margin', `expected the margin of ${quote(name)} to be a number, found ${quote(margin)}: ${example}`);
-  } else if (margin < 0) {
-    report(
-      'margin',
-      `expected the margin of ${quote(name)} to be above 0, found ${margin}: a margin is the size of a drop, ${example}`,
-    );
-  } else if (!(margin > 0 && margin < 1)) {
-    report(
-      'margin',
-      `expected the margin of ${quote(name)} to lie between 0 and 1, exclusive, found ${margin}: ${example}`,
-    );
-  }
-  return Number(margin);
+  } else if (!(size > 0 && size < 1)) expected('above 0% and below 100%');
+  return { size, relative: true };
 }
 
-function checkWrittenMargin({ name, margin = 0 }: MetricDraft, report: Report): void {
-  const size = typeof margin === 'number' ? margin : Number(relative.exec(margin)?.[1] ?? Number.NaN);
-  if (Number.isFinite(size) && size > 0) return;
-  report(
-    'margin',
-    `expected the margin of ${quote(name)} to be a number above 0, or a share of its value such as 2%, found ${quote(String(margin))}`,
-  );
+function written(margin: string | number): string {
+  return typeof margin === 'string' ? quote(margin) : String(margin);
 }
 
-function checkFloor(
-  { name, min, max }: MetricDraft,
-  proportion: boolean,
-  report: Report,
-): { min: number | null; max: number | null } {
+function checkFloor({ name, min, max }: MetricDraft, proportion: boolean, report: Report): Floor {
   for (const [field, value] of [
     ['min', min],
     ['max', max],

@@ -1,7 +1,6 @@
 import { type Problem, UserError } from '@mlops-actions/errors';
-import { type MetricDraft, type MetricField, type ParsedMetric, parseMetric } from './parse-metric.ts';
-import { defaults, type Policy } from './policy.ts';
-import { nothingGates } from './read-metrics.ts';
+import { type MetricDraft, type MetricField, parseMetric } from './parse-metric.ts';
+import { emptyPolicy, type GatingMetric, type Policy } from './policy.ts';
 import { quote } from './yaml-reader.ts';
 
 const place = 'input metrics';
@@ -25,34 +24,13 @@ export function parsePolicyLines(lines: readonly string[]): Policy {
   const problems: Problem[] = [];
   const report = (line: number | undefined, message: string): void =>
     void problems.push({ file: place, line, message });
-  const metrics = [...readDrafts(lines, report).values()].map((draft) => parseDraft(draft, report));
-  const parsed = metrics.filter((metric) => metric !== undefined);
-  const gating = parsed.flatMap((metric) => ('gating' in metric ? [metric.gating] : []));
-  const listed = parsed.flatMap((metric) => ('listed' in metric ? [metric.listed] : []));
-  const floors = listed.some(({ min, max }) => min !== null || max !== null);
-  if (problems.length === 0 && gating.length === 0 && !floors) {
-    report(
-      undefined,
-      listed.length > 0 ? nothingGates(listed) : 'nothing would gate: write a line such as `accuracy margin 0.01`',
-    );
+  const gating = [...readDrafts(lines, report).values()].flatMap((draft) => parseDraft(draft, report) ?? []);
+  if (problems.length === 0 && gating.length === 0) {
+    report(undefined, 'nothing would gate: write a line such as `accuracy margin 0.01`');
   }
   requireNone(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
-  return { ...emptyPolicy, gating, listed };
+  return { ...emptyPolicy, gating };
 }
-
-const emptyPolicy: Policy = {
-  task: null,
-  positive: null,
-  alpha: defaults.alpha,
-  gating: [],
-  listed: [],
-  show: [],
-  guards: [],
-  explore: [],
-  baseline: defaults.baseline,
-  blockOn: defaults.blockOn,
-  overrideLabel: null,
-};
 
 type LineReport = (line: number | undefined, message: string) => void;
 
@@ -101,7 +79,7 @@ function addClause(draft: Draft, { word, value, line }: Clause, report: LineRepo
   return { metric: { ...draft.metric, [field]: read }, lines: new Map([...draft.lines, [field, line]]) };
 }
 
-function parseDraft({ metric, lines }: Draft, report: LineReport): ParsedMetric | undefined {
+function parseDraft({ metric, lines }: Draft, report: LineReport): GatingMetric | undefined {
   return parseMetric(metric, (field, message) => report(lines.get(field) ?? lines.get('name'), message));
 }
 

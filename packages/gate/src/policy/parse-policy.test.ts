@@ -8,6 +8,7 @@ const complete = `
 version: 1
 task: binary
 positive: spam
+labels: data/truth.csv
 alpha: 0.04
 metrics:
   accuracy: { margin: 0.01 }
@@ -19,10 +20,14 @@ slices:
   guard: [{ where: { mail_type: newsletter, year: 2003 }, metric: false_positive_rate }]
   explore: [format, length]
 baseline: base
+anchor: registry:champion
 block-on: beyond-margin
-when: { inconclusive: pass, no-baseline: inconclusive, examples-changed: common, metric-missing: error }
+when: { inconclusive: fail, no-baseline: error, examples-changed: rebuild, metric-missing: inconclusive }
 override: { label: accept-regression }
 `;
+
+const points = (size: number) => ({ size, relative: false });
+const share = (size: number) => ({ size, relative: true });
 
 function refusal(text: string): UserError {
   try {
@@ -39,13 +44,21 @@ describe('parsePolicy', () => {
     expect(parsePolicy(complete, 'mlops/gate.yml')).toEqual({
       task: 'binary',
       positive: 'spam',
+      labels: 'data/truth.csv',
       alpha: 0.04,
       gating: [
-        { name: 'accuracy', direction: 'higher', margin: 0.01, min: null, max: null },
-        { name: 'recall', direction: 'higher', margin: 0.02, min: 0.95, max: null },
-        { name: 'false_positive_rate', direction: 'lower', margin: 0.01, min: null, max: null },
+        { name: 'accuracy', direction: 'higher', margin: points(0.01), marginGiven: true, min: null, max: null },
+        { name: 'recall', direction: 'higher', margin: points(0.02), marginGiven: true, min: 0.95, max: null },
+        {
+          name: 'false_positive_rate',
+          direction: 'lower',
+          margin: points(0.01),
+          marginGiven: false,
+          min: null,
+          max: null,
+        },
+        { name: 'log_loss', direction: 'lower', margin: share(0.02), marginGiven: true, min: null, max: null },
       ],
-      listed: [{ name: 'log_loss', direction: 'lower', margin: '2%', min: null, max: null }],
       show: ['f1', 'roc_auc'],
       guards: [
         {
@@ -58,7 +71,9 @@ describe('parsePolicy', () => {
       ],
       explore: ['format', 'length'],
       baseline: 'base',
+      anchor: 'registry:champion',
       blockOn: 'beyond-margin',
+      when: { inconclusive: 'fail', noBaseline: 'error', examplesChanged: 'rebuild', metricMissing: 'inconclusive' },
       overrideLabel: 'accept-regression',
     });
   });
@@ -67,13 +82,21 @@ describe('parsePolicy', () => {
     const raw = parse(complete) as Record<string, unknown>;
     expect(policySchema.safeParse(raw).error).toBeUndefined();
     for (const key of Object.keys(policySchema.shape)) expect(raw).toHaveProperty(key);
-    expect(policySchema.safeParse({ ...raw, labels: 'x' }).success).toBe(false);
+    expect(policySchema.safeParse({ ...raw, label: 'x' }).success).toBe(false);
   });
 
   it('gives what is not said its default: one percentage point, alpha 0.05, red for worse', () => {
     const policy = parsePolicy('metrics: { accuracy: }', 'gate.yml');
     expect(policy).toMatchObject({ task: null, positive: null, alpha: 0.05, blockOn: 'worse', baseline: 'base' });
-    expect(policy.gating).toMatchObject([{ name: 'accuracy', margin: 0.01 }]);
+    expect(policy.gating).toMatchObject([{ name: 'accuracy', margin: points(0.01), marginGiven: false }]);
+  });
+
+  it('takes 2 % of the baseline where a metric has no upper end, and a share where the policy says so', () => {
+    const { gating } = parsePolicy(
+      'metrics: { rmse: , mae: { margin: 0.5 }, r2: , "metric:cost": { better: lower, margin: 5% } }',
+      'gate.yml',
+    );
+    expect(gating.map(({ margin }) => margin)).toEqual([share(0.02), points(0.5), points(0.01), share(0.05)]);
   });
 
   it('lists every fault at once, each with line and column', () => {
@@ -98,17 +121,16 @@ describe('parsePolicy', () => {
     ['alpha: 0.05', 'nothing would gate'],
     ['metrics: {}', 'nothing would gate'],
     ['metrics:', 'nothing would gate'],
-    ['metrics: { f1: { margin: 0.01 } }', 'nothing would gate: "f1" can be computed and shown'],
     ['metric: { accuracy: }', 'unknown key "metric" in the policy: did you mean "metrics"?'],
     ['metrics: { accuracy: { margin: wide } }', 'to be a number, found "wide"'],
     ['metrics: { accuracy: { margin: .nan } }', 'to be a number, found "NaN"'],
     ['metrics: { accuracy: { margin: 2% } }', 'a relative margin has no meaning for "accuracy"'],
     ['metrics: { accuracy: { margin: 1 } }', 'between 0 and 1, exclusive, found 1'],
-    ['metrics: { accuracy: { margin: 0 } }', 'between 0 and 1, exclusive, found 0'],
+    ['metrics: { accuracy: { margin: 0 } }', 'above 0, found 0'],
     ['metrics: { accuracy: { min: 95 } }', 'a share from 0 to 1, such as 0.95, found 95'],
     ['metrics: { accuracy: { min: 0.9, max: 0.8 } }', 'nothing could pass'],
     ['metrics: { accuracy: { better: lower } }', '"accuracy" is better higher'],
-    ['metrics: { accuracy: , log_loss: { margin: x% } }', 'or a share of its value such as 2%, found "x%"'],
+    ['metrics: { accuracy: , log_loss: { margin: x% } }', 'or a share such as 2%'],
     ['metrics: { accuracy: }\nalpha: 0', 'expected alpha above 0'],
     ['metrics: { accuracy: }\nalpha: 0.5', 'below 0.5, found 0.5'],
     ['metrics: { accuracy: }\nalpha: .nan', 'expected alpha to be a number'],
@@ -118,7 +140,16 @@ describe('parsePolicy', () => {
     ['metrics: { accuracy: }\nslices: { guard: [{ where: { a: b } }] }', 'a guarded slice without metric'],
     ['metrics: { accuracy: }\nslices: { guard: [{ where: {}, metric: recall }] }', 'at least one column'],
     ['metrics: { accuracy: }\nslices: { guard: [{ where: { a: }, metric: recall }] }', 'expected a value for "a"'],
-    ['metrics: { accuracy: }\nslices: { guard: [{ where: { a: b }, metric: f1 }] }', 'cannot guard a slice'],
+    [
+      'metrics: { accuracy: }\nslices: { guard: [{ where: { a: b }, metric: "metric:cost" }] }',
+      '"metric:cost" under metrics',
+    ],
+    ['metrics: { f1: { margin: 150% } }', 'above 0% and below 100%, found "150%"'],
+    ['task: regression\nmetrics: { accuracy: }', '"accuracy" has no meaning for `task: regression`'],
+    ['metrics: { accuracy: }\nbaseline: registry:x\nanchor: registry:x', 'the anchor is the baseline itself'],
+    ['metrics: { accuracy: }\nanchor: base', 'expected anchor to be registry:<alias> or a file of predictions'],
+    ['metrics: { accuracy: }\nwhen: { inconclusive: fial }', 'inconclusive to be pass or fail, found "fial"'],
+    ['metrics: { accuracy: }\ntask: clustering', 'expected task to be binary or'],
     ['metrics: { accuracy: }\nslices: { guard: { a: b } }', 'slices.guard to be a list'],
     ['metrics: { accuracy: }\nblock-on: never', 'block-on to be worse or beyond-margin, found "never"'],
     ['task: binary\nmetrics: { recall: }', 'gate.yml:1:7: "recall" needs to know which label is the positive one'],
@@ -128,23 +159,6 @@ describe('parsePolicy', () => {
     const { code, problems } = refusal(text);
     expect(code).toBe('E_POLICY');
     expect(problems.map((problem) => describeProblem({ ...problem, file: 'gate.yml' })).join('\n')).toContain(message);
-  });
-
-  test.each([
-    ['labels: data/test.csv', '"labels" is not built yet'],
-    ['anchor: registry:champion', '"anchor" is not built yet'],
-    ['task: regression', 'task: regression is not built yet'],
-    ['when: { inconclusive: fail }', 'inconclusive: "fail" (only "pass" is) is not built yet'],
-  ])('says of %j that it comes later', (line, message) => {
-    const { code, problems } = refusal(`metrics: { accuracy: }\n${line}`);
-    expect(code).toBe('E_NOT_BUILT');
-    expect(problems).toMatchObject([{ line: 2, message: expect.stringContaining(message) as string }]);
-  });
-
-  it('keeps a metric without a test when a floor of it gates', () => {
-    expect(parsePolicy('metrics: { f1: { min: 0.9 } }', 'gate.yml').listed).toEqual([
-      { name: 'f1', direction: 'higher', margin: null, min: 0.9, max: null },
-    ]);
   });
 
   it('survives names that would poison a prototype', () => {

@@ -1,7 +1,8 @@
+import { findMetric } from '@mlops-actions/metrics';
 import type { Node } from 'yaml';
 import { requireMetric } from './parse-metric.ts';
 import { parseSlices } from './parse-slices.ts';
-import { defaults, type Policy } from './policy.ts';
+import { defaults, type Policy, taskNames, type When, whenAnswers } from './policy.ts';
 import { readMetrics } from './read-metrics.ts';
 import { optional, quote, YamlReader } from './yaml-reader.ts';
 
@@ -23,24 +24,14 @@ const keys = [
   'override',
 ];
 
-/** The only answers built so far, which are the defaults. */
-const builtAnswers = new Map([
-  ['inconclusive', 'pass'],
-  ['no-baseline', 'inconclusive'],
-  ['examples-changed', 'common'],
-  ['metric-missing', 'error'],
-]);
-
-const laterTasks = ['multilabel', 'regression', 'ranking', 'scores'];
-
 /**
  * Reads `mlops/gate.yml`.
  *
- * A gating metric without a margin gets 0.01, one percentage point. Metrics without a test so far are kept as
- * `listed`: shown, their floors judged.
+ * A metric without a margin gets 0.01, one percentage point; one without an upper end, such as RMSE, 2 % of the
+ * baseline's value.
  *
  * @param file name for messages.
- * @throws UserError E_POLICY with every fault by line and column; E_NOT_BUILT when all that is wrong comes later.
+ * @throws UserError E_POLICY with every fault by line and column.
  */
 export function parsePolicy(text: string, file: string): Policy {
   const reader = new YamlReader(text, file);
@@ -52,55 +43,50 @@ export function parsePolicy(text: string, file: string): Policy {
 }
 
 function readPolicy(reader: YamlReader, fields: Fields): Policy {
-  refuseUnbuilt(reader, fields);
-  const metrics = readMetrics(reader, fields.get('metrics'));
+  checkVersion(reader, fields);
+  const text = (key: string) => optional(fields, key, (node) => reader.text(node, key));
   const policy: Policy = {
-    task: readTask(reader, fields),
-    positive: optional(fields, 'positive', (node) => reader.text(node, 'positive')) ?? null,
+    task: optional(fields, 'task', (node) => reader.word(node, 'task', taskNames)) ?? null,
+    positive: text('positive') ?? null,
+    labels: text('labels') ?? null,
     alpha: optional(fields, 'alpha', (node) => readAlpha(reader, node)) ?? defaults.alpha,
-    ...metrics,
+    gating: readMetrics(reader, fields.get('metrics')),
     show: optional(fields, 'show', (node) => readShow(reader, node)) ?? [],
     ...(optional(fields, 'slices', (node) => parseSlices(reader, node)) ?? { guards: [], explore: [] }),
-    baseline: optional(fields, 'baseline', (node) => readBaseline(reader, node)) ?? defaults.baseline,
+    baseline: text('baseline') ?? defaults.baseline,
+    anchor: text('anchor') ?? null,
     blockOn:
       optional(fields, 'block-on', (node) => reader.word(node, 'block-on', ['worse', 'beyond-margin'])) ??
       defaults.blockOn,
+    when: optional(fields, 'when', (node) => readWhen(reader, node)) ?? defaults.when,
     overrideLabel: optional(fields, 'override', (node) => readOverride(reader, node)) ?? null,
   };
   checkPositive(reader, policy, fields);
+  checkTask(reader, policy, fields);
+  checkAnchor(reader, policy, fields);
+  checkGuards(reader, policy, fields);
   return policy;
 }
 
-function refuseUnbuilt(reader: YamlReader, fields: Fields): void {
+function checkVersion(reader: YamlReader, fields: Fields): void {
   const version = optional(fields, 'version', (node) => reader.number(node, 'version'));
-  if (version !== undefined && version !== 1) {
-    reader.fault(
-      fields.get('version') ?? 0,
-      `expected version 1, found ${version}: write \`version: 1\`, or update the action`,
-    );
-  }
-  for (const key of ['labels', 'anchor']) {
-    if (fields.has(key)) reader.notBuilt(fields.get(key) ?? 0, quote(key));
-  }
-  if (fields.has('when')) readWhen(reader, fields.get('when') ?? null);
+  if (version === undefined || version === 1) return;
+  reader.fault(
+    fields.get('version') ?? 0,
+    `expected version 1, found ${version}: write \`version: 1\`, or update the action`,
+  );
 }
 
-function readWhen(reader: YamlReader, node: Node | null): void {
-  for (const [key, value] of reader.fields(node, 'when', [...builtAnswers.keys()]) ?? []) {
-    const built = builtAnswers.get(key);
-    const answer = built === undefined ? undefined : reader.text(value, key);
-    if (answer !== undefined && answer !== built) {
-      reader.notBuilt(value ?? 0, `${key}: ${quote(answer)} (only ${quote(built ?? '')} is)`);
-    }
-  }
-}
-
-function readTask(reader: YamlReader, fields: Fields): Policy['task'] {
-  const node = fields.get('task');
-  if (node === undefined) return null;
-  const task = reader.word(node, 'task', ['binary', 'multiclass', ...laterTasks]);
-  if (task !== undefined && laterTasks.includes(task)) reader.notBuilt(node ?? 0, `task: ${task}`);
-  return task === 'binary' || task === 'multiclass' ? task : null;
+function readWhen(reader: YamlReader, node: Node | null): When {
+  const fields = reader.fields(node, 'when', Object.keys(whenAnswers)) ?? new Map<string, Node | null>();
+  const answer = <T extends string>(key: string, [usual, ...others]: readonly [T, ...T[]]): T =>
+    optional(fields, key, (value) => reader.word<T>(value, key, [usual, ...others])) ?? usual;
+  return {
+    inconclusive: answer('inconclusive', whenAnswers.inconclusive),
+    noBaseline: answer('no-baseline', whenAnswers['no-baseline']),
+    examplesChanged: answer('examples-changed', whenAnswers['examples-changed']),
+    metricMissing: answer('metric-missing', whenAnswers['metric-missing']),
+  };
 }
 
 function readAlpha(reader: YamlReader, node: Node | null): number | undefined {
@@ -124,21 +110,14 @@ function readShow(reader: YamlReader, node: Node | null): string[] {
   return [...new Set(names)];
 }
 
-function readBaseline(reader: YamlReader, node: Node | null): string | undefined {
-  const baseline = reader.text(node, 'baseline');
-  return baseline;
-}
-
 function readOverride(reader: YamlReader, node: Node | null): string | undefined {
   const fields = reader.fields(node, 'override', ['label']);
   return fields && optional(fields, 'label', (label) => reader.text(label, 'override.label'));
 }
 
 function checkPositive(reader: YamlReader, policy: Policy, fields: Fields): void {
-  const needing = [...policy.gating, ...policy.listed].find(({ name }) =>
-    requireMetric(name, () => {})?.needs.includes('positive'),
-  );
-  if (policy.task === 'multiclass' && policy.positive !== null) {
+  const needing = policy.gating.find(({ name }) => findMetric(name)?.needs.includes('positive'));
+  if (policy.task !== null && policy.task !== 'binary' && policy.positive !== null) {
     reader.fault(
       fields.get('positive') ?? 0,
       '`positive` has a meaning only for `task: binary`: take one of the two out',
@@ -148,6 +127,38 @@ function checkPositive(reader: YamlReader, policy: Policy, fields: Fields): void
     reader.fault(
       fields.get('task') ?? 0,
       `${quote(needing.name)} needs to know which label is the positive one: add \`positive: <label>\``,
+    );
+  }
+}
+
+/** A metric that has no meaning for the task would be missing from every file of predictions. */
+function checkTask(reader: YamlReader, { task, gating }: Policy, fields: Fields): void {
+  if (task === null) return;
+  for (const { name } of gating) {
+    const tasks = findMetric(name)?.tasks ?? [];
+    if (tasks.includes(task)) continue;
+    const where = `${quote(name)} has no meaning for \`task: ${task}\``;
+    reader.fault(fields.get('task') ?? 0, `${where}: it is a metric of ${tasks.join(', ')}`);
+  }
+}
+
+function checkAnchor(reader: YamlReader, { anchor, baseline }: Policy, fields: Fields): void {
+  if (anchor === null) return;
+  const node = fields.get('anchor') ?? 0;
+  if (anchor === baseline)
+    reader.fault(node, `the anchor is the baseline itself, ${quote(anchor)}: name another, or take it out`);
+  if (anchor === 'base' || anchor === 'none')
+    reader.fault(node, `expected anchor to be registry:<alias> or a file of predictions, found ${quote(anchor)}`);
+}
+
+/** Which way a column of the user's own is better only `metrics:` says. */
+function checkGuards(reader: YamlReader, { guards, gating }: Policy, fields: Fields): void {
+  for (const { metric } of guards) {
+    if (!metric.startsWith('metric:') || gating.some(({ name }) => name === metric)) continue;
+    const example = `${metric}: { better: higher, margin: 0.1 }`;
+    reader.fault(
+      fields.get('slices') ?? 0,
+      `a guarded slice needs ${quote(metric)} under metrics: add ${quote(example)}`,
     );
   }
 }

@@ -1,4 +1,3 @@
-import { findMetric } from '@mlops-actions/metrics';
 import type { Node } from 'yaml';
 import { requireMetric } from './parse-metric.ts';
 import type { Guard, Policy } from './policy.ts';
@@ -53,12 +52,7 @@ function readWhere(reader: YamlReader, node: Node | null): Map<string, string> |
 
 function readGuardMetric(reader: YamlReader, node: Node | null): string | undefined {
   const name = reader.text(node, 'the metric of a guarded slice');
-  if (name === undefined || requireMetric(name, (message) => reader.fault(node ?? 0, message)) === undefined)
-    return undefined;
-  if (findMetric(name)?.engine === 'paired-binary') return name;
-  reader.fault(
-    node ?? 0,
-    `${quote(name)} cannot be judged yet, so it cannot guard a slice: use accuracy, recall or false_positive_rate`,
-  );
-  return undefined;
+  return name === undefined || requireMetric(name, (message) => reader.fault(node ?? 0, message)) === undefined
+    ? undefined
+    : name;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Guard, Policy } from './policy.ts';
+import { type Guard, type Policy, writeMargin } from './policy.ts';
 
 const maxLines = 50;
 
@@ -30,10 +30,11 @@ function policyStatements(policy: Policy): Map<string, string> {
   };
   say('task', policy.task);
   say('positive', policy.positive);
+  say('labels', policy.labels);
   say('alpha', policy.alpha);
-  for (const { name, direction, margin, min, max } of [...policy.gating, ...policy.listed]) {
+  for (const { name, direction, margin, min, max } of policy.gating) {
     say(`metrics.${name}.better`, direction);
-    say(`metrics.${name}.margin`, margin);
+    say(`metrics.${name}.margin`, writeMargin(margin));
     say(`metrics.${name}.min`, min);
     say(`metrics.${name}.max`, max);
   }
@@ -41,7 +42,9 @@ function policyStatements(policy: Policy): Map<string, string> {
   for (const guard of policy.guards) say(`slices.guard.${describeGuard(guard)}`, 'guarded');
   for (const column of policy.explore) say(`slices.explore.${column}`, 'explored');
   say('baseline', policy.baseline);
+  say('anchor', policy.anchor);
   say('block-on', policy.blockOn);
+  for (const [key, answer] of Object.entries(policy.when)) say(`when.${key}`, answer);
   say('override.label', policy.overrideLabel);
   return statements;
 }

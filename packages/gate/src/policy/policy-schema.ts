@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskNames, whenAnswers } from './policy.ts';
 
 const margin = z
   .union([z.number().positive(), z.string().regex(/^\d+(\.\d+)?%$/)])
@@ -21,8 +22,9 @@ const guard = z.strictObject({
 /** The form of `mlops/gate.yml`, for schemas/gate.schema.json. `parsePolicy` reads it, with line and column. */
 export const policySchema = z.strictObject({
   version: z.literal(1).optional(),
-  task: z.enum(['binary', 'multiclass']).optional(),
+  task: z.enum(taskNames).optional(),
   positive: z.union([z.string(), z.number(), z.boolean()]).optional().describe('The label that counts as positive.'),
+  labels: z.string().optional().describe('Trusted truth, a file with `id` and `label`, read from the base.'),
   alpha: z
     .number()
     .gt(0)
@@ -35,14 +37,15 @@ export const policySchema = z.strictObject({
     .strictObject({ guard: z.array(guard).optional(), explore: z.array(z.string()).optional() })
     .optional()
     .describe('Guarded slices block out of their own share of alpha; explored ones never do.'),
-  baseline: z.string().optional(),
+  baseline: z.string().optional().describe('`base`, `registry:<alias>`, a file, or `none`.'),
+  anchor: z.string().optional().describe('A second comparison that catches slow decay, such as `registry:champion`.'),
   'block-on': z.enum(['worse', 'beyond-margin']).optional(),
   when: z
     .strictObject({
-      inconclusive: z.literal('pass').optional(),
-      'no-baseline': z.literal('inconclusive').optional(),
-      'examples-changed': z.literal('common').optional(),
-      'metric-missing': z.literal('error').optional(),
+      inconclusive: z.enum(whenAnswers.inconclusive).optional(),
+      'no-baseline': z.enum(whenAnswers['no-baseline']).optional(),
+      'examples-changed': z.enum(whenAnswers['examples-changed']).optional(),
+      'metric-missing': z.enum(whenAnswers['metric-missing']).optional(),
     })
     .optional(),
   override: z.strictObject({ label: z.string() }).optional(),

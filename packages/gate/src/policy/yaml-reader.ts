@@ -14,7 +14,6 @@ export class YamlReader {
   readonly #file: string;
   /** Undefined when the text is no YAML, or empty. */
   readonly root: Node | undefined;
-  #faults = 0;
 
   constructor(text: string, file: string) {
     this.#file = file;
@@ -23,13 +22,7 @@ export class YamlReader {
 
   /** Notes a fault; the text says what was expected, what was found, and what to do. */
   fault(place: Place, message: string): void {
-    this.#faults++;
     this.#note(place, message);
-  }
-
-  /** Notes something that is well-formed but comes with a later version. */
-  notBuilt(place: Place, what: string): void {
-    this.#note(place, `${what} is not built yet and comes with a later version: take it out`);
   }
 
   /** The values of a mapping by key; unknown keys are faults. Undefined when it is no mapping. */
@@ -94,15 +87,14 @@ export class YamlReader {
     return found;
   }
 
-  /** @throws UserError E_POLICY when a fault was noted, E_NOT_BUILT when all that is wrong comes later. */
+  /** @throws UserError E_POLICY when a fault was noted. */
   finish(): void {
     const problems = this.#problems.toSorted((a, b) => placeOf(a) - placeOf(b));
     const [first] = problems;
     if (first === undefined) return;
-    const code = this.#faults > 0 ? 'E_POLICY' : 'E_NOT_BUILT';
     const more = this.#problems.length > 1 ? ` (and ${this.#problems.length - 1} more)` : '';
     throw new UserError(
-      code,
+      'E_POLICY',
       `The policy ${quote(this.#file)} cannot be applied: ${first.message}${more}. Correct the places listed.`,
       {
         problems,

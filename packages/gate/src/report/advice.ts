@@ -14,6 +14,12 @@ export function noteText({ flags, policy, comparisons }: EvalGateRecord): string
     ...(policy.differs.length > 0
       ? ['This change comes with another policy than the one applied; the differences are listed below.']
       : []),
+    ...(flags.includes('no-anchor')
+      ? ['The policy names an anchor, and there is none yet: slow decay is not watched.']
+      : []),
+    ...(comparisons.some(({ test }) => test === 'unpaired-z+newcombe' || test === 'stderr-z')
+      ? ['Attach predictions with ids: on the same data a paired comparison sees drops a third as large.']
+      : []),
     ...(comparisons.some(({ role, flags }) => role === 'guard' && flags.includes('few-pairs'))
       ? ['A guarded slice has too few examples to be judged: it cannot block, and it protects nothing.']
       : []),
@@ -22,13 +28,15 @@ export function noteText({ flags, policy, comparisons }: EvalGateRecord): string
 }
 
 /** How to go on when the step fails; undefined when it does not. */
-export function remedyText({ verdict, mode }: EvalGateRecord): string | undefined {
-  if (mode === 'improve' || exitCode(verdict, mode) === 0) return undefined;
+export function remedyText({ verdict, mode, flags }: EvalGateRecord): string | undefined {
+  if (exitCode({ verdict, flags }, mode) === 0) return undefined;
   if (verdict === 'error')
     return '**To proceed:** mend what the message names and run again; what cannot be compared is never let through.';
   if (verdict === 'fail') {
     return '**To proceed:** improve the candidate and push again. If the drop is wanted, change the policy on the base branch first: the rules of a change are those of its base.';
   }
+  if (flags.includes('no-gain-proven'))
+    return '**To proceed:** this mode asks for a proven gain. Improve the candidate, or evaluate on more examples.';
   return '**To proceed:** this mode asks for proof. Evaluate on more examples, or improve the candidate.';
 }
 

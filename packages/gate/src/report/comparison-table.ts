@@ -73,9 +73,8 @@ function comparisonRow(one: Comparison, flags: readonly string[]): string[] {
       : one.worstDrop === 0
         ? 'none'
         : `${worsening(one)} of ${formatSize(one.worstDrop, one)}`;
-  const name = one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`;
   return [
-    name,
+    rowName(one),
     unbroken(formatValue(one.baseline, one)),
     unbroken(formatValue(one.candidate, one)),
     unbroken(changeCell(one)),
@@ -89,18 +88,35 @@ function unbroken(cell: string): string {
   return cell.replace(/ (?!\()/g, '\u00a0');
 }
 
+function rowName({ metric, slice, against }: Comparison): string {
+  if (slice !== null) return `${code(metric)} where ${sliceOf(slice, code)}`;
+  return against === 'anchor' ? `${code(metric)} against the anchor` : code(metric);
+}
+
 function verdictCell(one: Comparison, flags: readonly string[]): string {
-  const margin = formatMargin(one.margin ?? 0, one.metric);
+  const margin = formatMargin(one);
   if (one.flags.includes('identical')) return '✅ identical';
+  if (one.test === 'limit') return `${one.verdict === 'pass' ? '✅' : '❌'} limit of ${margin}, noise unknown`;
   if (one.verdict === 'pass') return `✅ within ${margin}`;
   if (one.verdict === 'fail')
     return `❌ worse${flags.includes('block-on-beyond-margin') ? ` by more than ${margin}` : ''}, ${formatP(one.pAdjusted ?? 1)}`;
   if (one.verdict === 'error') return '⛔ not comparable';
   if (one.flags.includes('no-baseline')) return '⚪ no baseline';
   if (one.flags.includes('few-pairs')) return `⚪ only ${one.n} pairs: shown, not judged`;
+  if (one.flags.includes('metric-missing')) return '⚪ not in the evidence';
+  if (one.flags.includes('not-conclusive')) return `⚪ ${whyNotConclusive(one)}: shown, not judged`;
   if (one.flags.includes('no-noise-estimate') || one.flags.includes('no-predictions'))
     return '⚪ not judged without predictions';
   return one.role === 'guard' ? '⚪ no regression proven' : `⚪ not proven within ${margin}`;
+}
+
+/** Why evidence may be shown and must not decide. */
+export function whyNotConclusive({ flags }: Pick<Comparison, 'flags'>): string {
+  if (flags.includes('few-seeds')) return 'fewer than 3 seeds';
+  if (flags.includes('too-few-clusters')) return 'fewer than 5 clusters';
+  if (flags.includes('few-of-a-class')) return 'fewer than 10 of a class';
+  if (flags.includes('degenerate')) return 'no spread';
+  return 'too little to test';
 }
 
 function floorRow(one: Comparison): string[] {

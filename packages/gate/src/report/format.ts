@@ -4,12 +4,12 @@ import type { Comparison } from '@mlops-actions/records';
 /** Keeps 2.3 from becoming 2.4 for the sake of a rounding error. */
 const slack = 1e-9;
 
-/** Told in per cent though no test for them is built. */
+/** Told in per cent though no share of fixed examples. */
 const alsoInPerCent = ['precision', 'balanced_accuracy'];
 
 /** Whether a metric is a share of examples, told in per cent and percentage points; AUC, F1 and the like are not. */
 export function isShare(metric: string): boolean {
-  return findMetric(metric)?.engine === 'paired-binary' || alsoInPerCent.includes(metric);
+  return findMetric(metric)?.shape === 'share' || alsoInPerCent.includes(metric);
 }
 
 /** A value of a metric: `88.0 %`, `0.9410`. `–` when there is none. */
@@ -43,9 +43,17 @@ export function formatSize(size: number, { metric, n }: Pick<Comparison, 'metric
   return `${(Math.ceil(size * 100 * scale - slack) / scale).toFixed(decimals(n))} pp`;
 }
 
-/** A number from the policy, as short as it is: `1 pp`, `0.5 pp`. */
-export function formatMargin(margin: number, metric: string): string {
-  return isShare(metric) ? `${Number((margin * 100).toPrecision(6))} pp` : String(margin);
+/** A margin from the policy, as short as it is: `1 pp`, `0.5 pp`, `2 %` of the baseline. */
+export function formatMargin({
+  margin,
+  metric,
+  flags,
+  baseline,
+}: Pick<Comparison, 'margin' | 'metric' | 'flags' | 'baseline'>): string {
+  const size = margin ?? 0;
+  if (flags.includes('relative-margin') && baseline !== null && baseline > 0)
+    return `${Number(((size / baseline) * 100).toPrecision(4))} %`;
+  return isShare(metric) ? `${Number((size * 100).toPrecision(6))} pp` : String(Number(size.toPrecision(6)));
 }
 
 /** A floor as short as it is: `95 %`. */

@@ -168,11 +168,17 @@ describe('the comment of an open verdict', () => {
   });
 });
 
+/** Numbers that know nothing of their noise. */
+function bare(values: Readonly<Record<string, number>>) {
+  const unknown = { n: null, stderr: null, values: null };
+  return new Map(Object.entries(values).map(([name, value]) => [name, { value, ...unknown }]));
+}
+
 describe('other verdicts', () => {
   const empty = sampleRecord(
     judgeNumbers({
       policy: parsePolicyLines(['accuracy >= 0.9']),
-      candidate: new Map([['accuracy', 0.95]]),
+      candidate: bare({ accuracy: 0.95 }),
       baseline: null,
     }),
   );
@@ -215,10 +221,7 @@ describe('other verdicts', () => {
     const record = sampleRecord(
       judgeNumbers({
         policy: parsePolicyLines(['accuracy >= 0.9', 'recall <= 0.5']),
-        candidate: new Map([
-          ['accuracy', 0.85],
-          ['recall', 0.6],
-        ]),
+        candidate: bare({ accuracy: 0.85, recall: 0.6 }),
         baseline: null,
       }),
     );

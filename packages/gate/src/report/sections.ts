@@ -23,15 +23,16 @@ export function powerText({ examples, comparisons }: EvalGateRecord): string | u
 }
 
 function powerLine(one: Comparison): string {
-  const name = one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`;
+  const name = `${one.slice === null ? code(one.metric) : `${code(one.metric)} where ${sliceOf(one.slice, code)}`}${one.against === 'anchor' ? ' against the anchor' : ''}`;
   const change = worsening(one);
   const sees = `rests on ${one.n.toLocaleString('en-US')}; a ${change} of ${formatSize(one.mde ?? 1, one)} or more would be seen with 80 % power`;
   return `- ${name} ${sees}${neededText(one)}.`;
 }
 
-function neededText({ role, verdict, neededN, n, margin, metric }: Comparison): string {
+function neededText(one: Comparison): string {
+  const { role, verdict, neededN, n, margin } = one;
   if (role !== 'gate' || verdict !== 'inconclusive' || neededN === null || margin === null) return '';
-  const goal = `to clear its margin of ${formatMargin(margin, metric)}`;
+  const goal = `to clear its margin of ${formatMargin(one)}`;
   if (neededN <= n) return `; enough ${goal} if nothing had changed`;
   return `; ${goal} about ${neededN.toLocaleString('en-US')} such examples are needed`;
 }
@@ -88,36 +89,35 @@ export function shownText({ comparisons }: EvalGateRecord): string | undefined {
   const shown = comparisons.filter(({ role }) => role === 'show');
   const value = (one: Comparison): string =>
     `${code(one.metric)} ${one.baseline === null ? '' : `${formatValue(one.baseline, one)} → `}${formatValue(one.candidate, one)}`;
-  const listed = shown
-    .filter(({ flags }) => flags.includes('not-judged-yet'))
-    .slice(0, maxLines)
-    .map(value);
-  const plain = shown
-    .filter(({ flags }) => !flags.includes('not-judged-yet'))
-    .slice(0, maxLines)
-    .map(value);
-  const lines = [
-    ...(plain.length > 0 ? [`Computed and shown, not judged: ${plain.join(' · ')}.`] : []),
-    ...(listed.length > 0
-      ? [
-          `Listed in the policy, but no test for them is built yet, so their margins are not judged: ${listed.join(' · ')}.`,
-        ]
-      : []),
-  ];
-  return lines.length === 0 ? undefined : lines.join('\n\n');
+  if (shown.length === 0) return undefined;
+  return `Computed and shown, not judged: ${shown.slice(0, maxLines).map(value).join(' · ')}.`;
 }
 
 /** Where everything came from. */
-export function provenanceText({ candidate, baseline, policy, examples }: EvalGateRecord): string {
+export function provenanceText(record: EvalGateRecord): string {
+  const { candidate, baseline, anchor, policy, examples, attempts = [], resampling } = record;
   const lines = [
     candidate === null ? '- candidate: none' : `- candidate: ${place(candidate)}`,
     baseline === null ? '- baseline: none' : `- baseline: ${place(baseline)}${age(baseline)}`,
+    ...(anchor === null || anchor === undefined
+      ? []
+      : [`- anchor: ${place(anchor)}${age({ ...anchor, behind: null })}`]),
+    ...(attempts.length === 0 ? [] : [`- pooled with the answers of attempt ${attempts.join(', ')} of this run`]),
     `- policy: ${code(policy.source, 200)}${policy.digest === null ? '' : `, ${code(policy.digest.slice(0, 19))}`}`,
     ...policy.differs.slice(0, maxLines).map((line) => `  - differs: ${escape(line)}`),
     ...(policy.differs.length > maxLines ? [`  - and ${policy.differs.length - maxLines} more`] : []),
     `- examples: ${examples.paired} paired, ${examples.onlyCandidate} only of the candidate, ${examples.onlyBaseline} only of the baseline, ${examples.relabelled} relabelled`,
+    ...(resampling === null || resampling === undefined || !isResampled(record)
+      ? []
+      : [
+          `- resampled ${resampling.replicates.toLocaleString('en-US')} times, seed ${code(resampling.seed.slice(0, 19))}`,
+        ]),
   ];
   return details('Where this comes from', lines.join('\n'));
+}
+
+function isResampled({ comparisons }: EvalGateRecord): boolean {
+  return comparisons.some(({ test }) => test?.includes('bca') === true);
 }
 
 function place({ source, commit, digest }: NonNullable<EvalGateRecord['candidate']>): string {

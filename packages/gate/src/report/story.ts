@@ -75,7 +75,7 @@ function tellWorse(one: Comparison, record: EvalGateRecord, quote: Quote): strin
   const verb = direction === 'higher' ? 'fell' : 'rose';
   const where = one.slice === null ? '' : ` where ${sliceOf(one.slice, quote)}`;
   const amount = record.flags.includes('block-on-beyond-margin')
-    ? `by more than its margin of ${formatMargin(one.margin ?? 0, metric)}, beyond what chance explains`
+    ? `by more than its margin of ${formatMargin(one)}, beyond what chance explains`
     : 'more than chance explains';
   return `${quote(metric)}${where} ${verb} from ${formatValue(baseline, one)} to ${formatValue(candidate, one)} on ${count(one.n, 'paired example')}, ${amount} (${formatP(one.pAdjusted ?? 1)} after Holm).`;
 }
@@ -86,6 +86,11 @@ function tellPass({ comparisons, flags }: EvalGateRecord): Story {
     return {
       headline: 'pass: identical predictions',
       reason: `Candidate and baseline made the same predictions${floors}.`,
+    };
+  if (flags.includes('no-noise-estimate'))
+    return {
+      headline: 'pass: within the limits, noise unknown',
+      reason: `Every number keeps the limit the policy names${floors}. Nothing says how far these numbers move by chance; predictions with ids would.`,
     };
   return {
     headline: 'pass: not worse than the baseline',
@@ -100,6 +105,17 @@ function tellOpen({ comparisons, flags }: EvalGateRecord, quote: Quote): Story {
       reason: `Nothing is recorded to compare with${floorsHold(comparisons)}. The next push to the default branch records a baseline.`,
     };
   }
+  if (flags.includes('no-gain-proven'))
+    return {
+      headline: 'inconclusive: not worse, and no gain proven',
+      reason: 'Every gating metric is proven not worse by its margin; none is proven better than the baseline.',
+    };
+  if (flags.includes('proof-asked'))
+    return {
+      headline: 'inconclusive: limits hold, and nothing is proven',
+      reason:
+        'Every number keeps its limit, but bare numbers do not say how far they move by chance, and this mode asks for proof. Write predictions with ids.',
+    };
   if (flags.includes('no-noise-estimate')) {
     return {
       headline: 'inconclusive: numbers without predictions',
@@ -134,7 +150,7 @@ function tellHidden(widest: Comparison, quote: Quote): Story {
   const now = `${name} went from ${formatValue(widest.baseline, widest)} to ${formatValue(widest.candidate, widest)} (${formatChange(natural(delta ?? 0, widest), widest)})`;
   return {
     headline: `inconclusive: ${seen}; a ${change} of ${name} of up to ${size} could have hidden`,
-    reason: `${now}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${formatMargin(margin ?? 0, metric)}.`,
+    reason: `${now}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${formatMargin(widest)}.`,
   };
 }
 

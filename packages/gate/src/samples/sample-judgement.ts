@@ -13,15 +13,13 @@ export const accuracy = parsePolicy('metrics: { accuracy: { margin: 0.01 } }', '
 /** Judges both sides as the action does: task, checks, pairing, verdict. */
 export function judgeSides(
   policy: Policy,
-  sides: ReturnType<typeof sampleSides>,
-  extra: Partial<PredictionEvidence> = {},
+  { candidate, baseline }: ReturnType<typeof sampleSides>,
+  { identical = false, ...extra }: Partial<PredictionEvidence> & { identical?: boolean } = {},
 ): Judgement {
-  const { candidate, baseline } = sides;
-  const labels = [...(candidate.columns.get('label') ?? []), ...(baseline.columns.get('label') ?? [])];
-  const task = resolveTask(policy, labels);
+  const task = resolveTask(policy, [candidate, baseline]);
   for (const side of [candidate, baseline]) checkPredictions(side, task);
   const pairing = pairExamples({ candidate, baseline });
-  return judge({ policy, task, candidate, baseline: { predictions: baseline, pairing }, ...extra });
+  return judge({ policy, task, candidate, baseline: { predictions: baseline, pairing, identical }, ...extra });
 }
 
 /** A group of examples with what the two sides answer. */

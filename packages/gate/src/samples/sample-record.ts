@@ -33,7 +33,7 @@ export function judgeSample(
 ): { record: EvalGateRecord; flips: readonly Flips[] } {
   const policy = parsePolicy(policyText, 'gate.yml');
   const { candidate, baseline } = sampleSides(groups);
-  const task = resolveTask(policy, candidate.columns.get('label') ?? []);
+  const task = resolveTask(policy, [candidate, baseline]);
   const pairing = pairExamples({ candidate, baseline });
   const judgement = judge({ policy, task, candidate, baseline: { predictions: baseline, pairing } });
   return { record: sampleRecord(judgement), flips: judgement.flips };

@@ -1,0 +1,38 @@
+import { firstRow, type Side } from '../measure/examples.ts';
+import { quote } from '../policy/yaml-reader.ts';
+import { cellText } from './cells.ts';
+
+/** Columns both sides must agree on, example by example, and what they say. */
+const agreed = new Map([
+  ['judge', 'were scored by another judge'],
+  ['decoding', 'were answered with other decoding parameters'],
+  ['weight', 'have another weight'],
+  ['group', 'belong to another group'],
+  ['cluster', 'belong to another cluster'],
+]);
+
+/** Columns that need not be on both sides: who hangs together with whom is known from either. */
+const fromEither = ['cluster'];
+
+/**
+ * What makes two sides incomparable, in words: columns of the fingerprint that differ, or that one side lacks.
+ * Empty when they can be compared.
+ */
+export function findMismatches(count: number, candidate: Side, baseline: Side): string[] {
+  return [...agreed].flatMap(([name, what]) => {
+    const [own, other] = [candidate.predictions.columns.get(name), baseline.predictions.columns.get(name)];
+    if (own === undefined && other === undefined) return [];
+    if (own === undefined || other === undefined) {
+      const side = own === undefined ? candidate : baseline;
+      return fromEither.includes(name)
+        ? []
+        : [`${quote(side.predictions.file)} lacks the column ${name} of the other side`];
+    }
+    let different = 0;
+    for (let example = 0; example < count; example += 1) {
+      const [a, b] = [own[firstRow(candidate, example)], other[firstRow(baseline, example)]];
+      if (a !== b && cellText(a) !== cellText(b)) different += 1;
+    }
+    return different === 0 ? [] : [`${different} of ${count} common examples ${what} than in the baseline`];
+  });
+}
