@@ -33,6 +33,12 @@ export function judgeFamily(family: readonly Measured[], rules: FamilyRules): Co
   });
 }
 
+/** Whether one of the comparisons at least is proven better than on the other side, by Holm. */
+export function isGain(family: readonly Measured[], alpha: number): boolean {
+  const gains = family.filter(isWeighty).map(({ measure: { contrast } }) => contrast?.improvement() ?? 1);
+  return holm(gains).some((p) => p <= alpha);
+}
+
 function isWeighty({ measure: { contrast, n } }: Measured): boolean {
   return contrast?.conclusive === true && n >= fewestPairs;
 }

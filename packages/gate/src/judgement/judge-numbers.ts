@@ -8,7 +8,7 @@ import { absoluteMargin, blankComparison } from './comparison.ts';
 import type { Mode } from './exit.ts';
 import { fewestPairs } from './families.ts';
 import { policyFlags } from './judge.ts';
-import { judgeFamily } from './judge-family.ts';
+import { isGain, judgeFamily } from './judge-family.ts';
 import { judgeFloors } from './judge-floors.ts';
 import { errorOf, type Fault, type Judgement, overallVerdict } from './judgement.ts';
 import { directionOf, orient, showValues } from './show-metrics.ts';
@@ -35,10 +35,13 @@ export interface NumberEvidence {
 export function judgeNumbers(evidence: NumberEvidence): Judgement {
   const { policy, candidate, baseline, mode = 'merge' } = evidence;
   const gates = policy.gating.map((metric) => gateNumbers(metric, candidate, baseline));
-  const tested = judgeFamily(
-    gates.flatMap(({ measured }) => measured ?? []),
-    { block: policy.alpha, pass: policy.alpha, blockOn: policy.blockOn, identical: new Set() },
-  );
+  const measured = gates.flatMap((gate) => gate.measured ?? []);
+  const tested = judgeFamily(measured, {
+    block: policy.alpha,
+    pass: policy.alpha,
+    blockOn: policy.blockOn,
+    identical: new Set(),
+  });
   const comparisons = [
     ...tested,
     ...gates.flatMap(({ bare }) => bare ?? []),
@@ -51,8 +54,9 @@ export function judgeNumbers(evidence: NumberEvidence): Judgement {
   const untested = gates.some(({ bare }) => bare !== undefined);
   // Proof is what promote and improve ask for, and bare numbers have none.
   const refused = verdict === 'pass' && untested && mode !== 'merge' && mode !== 'report';
+  const unproven = verdict === 'pass' && mode === 'improve' && !isGain(measured, policy.alpha);
   return {
-    verdict: refused || (verdict === 'pass' && mode === 'improve') ? 'inconclusive' : verdict,
+    verdict: refused || unproven ? 'inconclusive' : verdict,
     comparisons,
     examples: { paired: 0, discordant: 0, onlyCandidate: 0, onlyBaseline: 0, relabelled: 0 },
     alpha: policy.alpha,
@@ -62,6 +66,7 @@ export function judgeNumbers(evidence: NumberEvidence): Judgement {
         'numbers-only',
         ...(untested ? ['no-noise-estimate'] : []),
         ...(refused ? ['proof-asked'] : []),
+        ...(unproven ? ['no-gain-proven'] : []),
         ...(baseline === null ? ['no-baseline'] : []),
         ...policyFlags(policy),
       ]),

@@ -1,6 +1,5 @@
 import type { Predictions } from '@mlops-actions/dataset';
 import type { Comparison } from '@mlops-actions/records';
-import { holm } from '@mlops-actions/stats';
 import { findMismatches } from '../evidence/fingerprint.ts';
 import type { Pairing } from '../evidence/pair-examples.ts';
 import type { ResolvedTask } from '../evidence/resolve-task.ts';
@@ -13,9 +12,9 @@ import { agreeingExamples } from './agreeing-examples.ts';
 import { type ChangeFault, changedExamples } from './changed-examples.ts';
 import type { Mode } from './exit.ts';
 import { exploreSlices } from './explore-slices.ts';
-import { fewestPairs, shareAlpha } from './families.ts';
+import { shareAlpha } from './families.ts';
 import { findFlips } from './find-flips.ts';
-import { judgeFamily } from './judge-family.ts';
+import { isGain, judgeFamily } from './judge-family.ts';
 import { judgeFloors } from './judge-floors.ts';
 import { errorOf, type Fault, type Judgement, overallVerdict } from './judgement.ts';
 import { showMetrics } from './show-metrics.ts';
@@ -174,13 +173,6 @@ function weighAnchors({
   if (anchor === null || anchor === undefined) return [];
   const examples = agreeingExamples(examplesOf(candidate, { baseline: anchor.predictions, pairing: anchor.pairing }));
   return policy.gating.map((metric) => weighGate(metric, examples, { task, seed }, 'anchor'));
-}
-
-function isGain(gates: readonly Measured[], alpha: number): boolean {
-  const weighty = gates.flatMap(({ measure: { contrast, n } }) =>
-    contrast?.conclusive === true && n >= fewestPairs ? [contrast.improvement()] : [],
-  );
-  return holm(weighty).some((p) => p <= alpha);
 }
 
 function gateFloors({ subject, measure }: Measured, { gating, alpha }: Policy): Comparison[] {

@@ -21,6 +21,14 @@ export function measureMeans(subject: Subject, { candidate, baseline }: Examples
   return measureUnits(subject, { candidate: own, baseline: other, all: isMean(subject.metric) }, scale);
 }
 
+/** Some of the values; all of them without a copy. */
+function pickUnits(values: Float64Array, chosen: Uint32Array): Float64Array {
+  if (chosen.length === values.length) return values;
+  const picked = new Float64Array(chosen.length);
+  for (let at = 0; at < chosen.length; at += 1) picked[at] = values[chosen[at] as number] as number;
+  return picked;
+}
+
 function isMean(metric: string): boolean {
   return findMetric(metric)?.shape === 'mean';
 }
@@ -36,7 +44,7 @@ export interface UnitValues {
 /** Units that count, their marks, and the contrast of their means. */
 export function measureUnits(subject: Subject, values: UnitValues, { marks, resampling, quick }: MarkedScale): Measure {
   const chosen = counted(values);
-  const pick = (all: Float64Array) => Float64Array.from(chosen, (unit) => all[unit] as number);
+  const pick = (all: Float64Array) => pickUnits(all, chosen);
   const clusters = renumber(marks.clusters, chosen);
   const marked = {
     ...(clusters === undefined ? {} : { clusters }),
@@ -73,11 +81,15 @@ export function measureUnits(subject: Subject, values: UnitValues, { marks, resa
 
 /** A unit counts unless both sides leave it out; where every unit must have a value, all do, and NaN shows. */
 function counted({ candidate, baseline, all }: UnitValues): Uint32Array {
-  const units = Uint32Array.from({ length: candidate.length }, (_, unit) => unit);
-  if (all) return units;
-  return units.filter(
-    (unit) => !Number.isNaN(candidate[unit]) || (baseline !== undefined && !Number.isNaN(baseline[unit])),
-  );
+  const units = new Uint32Array(candidate.length);
+  let count = 0;
+  for (let unit = 0; unit < candidate.length; unit += 1) {
+    const counts = all || !Number.isNaN(candidate[unit]) || (baseline !== undefined && !Number.isNaN(baseline[unit]));
+    if (!counts) continue;
+    units[count] = unit;
+    count += 1;
+  }
+  return units.subarray(0, count);
 }
 
 function weightedMean(values: Float64Array, weights: Float64Array | undefined): number {

@@ -89,7 +89,12 @@ test.each<[string, string, (worse: number) => Sides, string]>([
   ['rmse', 'metrics: { rmse: { margin: 15% } }', houses, 'permutation+bca'],
   ['r2', 'metrics: { r2: { margin: 0.02 } }', houses, 'permutation+bca'],
   ['roc_auc', 'positive: spam\nmetrics: { roc_auc: { margin: 0.01 } }', mails, 'delong'],
-  ['average_precision', 'positive: spam\nmetrics: { average_precision: { margin: 0.02 } }', mails, 'permutation+bca'],
+  [
+    'average_precision',
+    'positive: spam\nmetrics: { average_precision: { margin: 0.02 } }',
+    mails,
+    'permutation+percentile',
+  ],
   ['f1', 'positive: spam\nmetrics: { f1: { margin: 0.05 } }', mails, 'permutation+bca'],
   ['f1_macro', 'metrics: { f1_macro: { margin: 0.04 } }', mails, 'permutation+bca'],
   ['precision', 'positive: spam\nmetrics: { precision: { margin: 0.05 } }', mails, 'permutation+bca'],

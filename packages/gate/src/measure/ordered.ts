@@ -1,4 +1,4 @@
-import { ranking } from '@mlops-actions/metrics';
+import { type Ranking, ranking } from '@mlops-actions/metrics';
 import {
   type Contrast,
   contrastAuc,
@@ -18,29 +18,36 @@ import { type Measure, type Subject, Unjudgeable } from './subject.ts';
 export function measureOrdered(subject: Subject, examples: Examples, scale: MarkedScale): Measure {
   const { candidate, baseline, count } = examples;
   const own = ranking(subject.metric, candidate.predictions, scale.task, candidate.rows);
-  const value = measureValue(subject.metric, candidate, scale.task) ?? Number.NaN;
   const statistic = subject.metric === 'roc_auc' ? ('roc_auc' as const) : ('average_precision' as const);
   const delong = statistic === 'roc_auc' && isPlain(scale.marks);
   const marked = { statistic, positive: own.positive, resampling: scale.resampling, ...unitsOf(examples, scale) };
-  const usable = hasBoth(own.positive) && Number.isFinite(value);
   const sample = (): Sample | null => {
-    if (!usable) return null;
-    return delong
-      ? sampleAuc({ positive: own.positive, score: own.score })
-      : sampleOrdered({ ...marked, score: own.score });
+    if (!isUsable(own)) return null;
+    return delong ? sampleAuc(own) : sampleOrdered({ ...marked, score: own.score });
   };
-  const alone = { n: count, candidate: value, sample, flips: null };
-  if (baseline === null) return { ...alone, baseline: null, contrast: null };
+  const value = (side: Side) => measureValue(subject.metric, side, scale.task) ?? Number.NaN;
+  const alone = { n: count, sample, flips: null };
+  if (baseline === null) return { ...alone, candidate: value(candidate), baseline: null, contrast: null };
   requireAligned(subject, candidate, baseline);
   const other = ranking(subject.metric, baseline.predictions, scale.task, baseline.rows);
-  const before = measureValue(subject.metric, baseline, scale.task) ?? Number.NaN;
+  if (!isUsable(own) || !isUsable(other))
+    return { ...alone, candidate: value(candidate), baseline: value(baseline), contrast: null };
   const scores = { baseline: other.score, candidate: own.score };
-  const contrast = (): Contrast | null => {
-    if (!usable || !Number.isFinite(before)) return null;
-    if (delong) return contrastAuc({ positive: own.positive, ...scores });
-    return (scale.quick ? linearOrdered : contrastOrdered)({ ...marked, ...scores });
-  };
-  return { ...alone, baseline: before, contrast: contrast() };
+  const engine = scale.quick ? linearOrdered : contrastOrdered;
+  const contrast: Contrast = delong
+    ? contrastAuc({ positive: own.positive, ...scores })
+    : engine({ ...marked, ...scores });
+  return { ...alone, candidate: contrast.candidate, baseline: contrast.baseline, contrast };
+}
+
+/** Whether there are two of each class, and every score is a number: fewer say nothing of their spread. */
+function isUsable({ positive, score }: Ranking): boolean {
+  let positives = 0;
+  for (let at = 0; at < positive.length; at += 1) {
+    if (!Number.isFinite(score[at])) return false;
+    positives += positive[at] as number;
+  }
+  return positives >= 2 && positive.length - positives >= 2;
 }
 
 /** The cluster, else the example, of each row, and its weight. */
@@ -69,8 +76,4 @@ function requireAligned({ metric }: Subject, candidate: Side, baseline: Side): v
   throw new Unjudgeable(
     `${metric} cannot be judged where examples have more rows on one side than on the other: repeat both sides equally often`,
   );
-}
-
-function hasBoth(positive: Uint8Array): boolean {
-  return positive.includes(0) && positive.includes(1);
 }

@@ -15,10 +15,10 @@ export interface DescribedMetric {
 
 const tests: Readonly<Record<MetricDefinition['shape'], string>> = {
   share: 'mid-p McNemar, Tango',
-  mean: 'paired t; BCa and permutation under skew',
-  'grouped-mean': 'paired t over queries; BCa and permutation under skew',
-  sums: 'BCa bootstrap, permutation',
-  ordered: 'BCa bootstrap, permutation',
+  mean: 'paired t; permutation and BCa under skew',
+  'grouped-mean': 'paired t over queries; permutation and BCa under skew',
+  sums: 'permutation, BCa bootstrap',
+  ordered: 'permutation, percentile bootstrap',
 };
 
 /** Metrics whose name has a part of its own, by an example. */

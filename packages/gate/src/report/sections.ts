@@ -117,7 +117,7 @@ export function provenanceText(record: EvalGateRecord): string {
 }
 
 function isResampled({ comparisons }: EvalGateRecord): boolean {
-  return comparisons.some(({ test }) => test?.includes('bca') === true);
+  return comparisons.some(({ test }) => test?.startsWith('permutation') === true);
 }
 
 function place({ source, commit, digest }: NonNullable<EvalGateRecord['candidate']>): string {
