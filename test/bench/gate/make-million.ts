@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 
 /** The policy the million examples are judged by: eight metrics, and twenty slices that are explored. */
 export const millionPolicy = `
