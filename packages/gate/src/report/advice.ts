@@ -40,10 +40,13 @@ export function remedyText({ verdict, mode, flags }: EvalGateRecord): string | u
   return '**To proceed:** this mode asks for proof. Evaluate on more examples, or improve the candidate.';
 }
 
+/** Where the rates are published. */
+const rates = 'https://github.com/mlops-actions/suite/blob/main/docs/error-rates.md';
+
 /** The rule and its error rates in one line; undefined where nothing was tested. */
 export function ruleText({ comparisons, alpha, flags, verdict }: EvalGateRecord): string | undefined {
   if (verdict === 'error' || !comparisons.some(({ pRegression }) => pRegression !== null)) return undefined;
   const rate = formatShare(alpha);
   const harmless = flags.includes('block-on-beyond-margin') ? 'not worse by more than its margins' : 'not worse';
-  return `<sub>The rule turns red for a change that is ${harmless} in at most about ${rate} of cases, and green for one that is worse by its margin or more in at most about ${rate}.</sub>`;
+  return `The rule turns red for a change that is ${harmless} in at most about ${rate} of cases, and green for one that is worse by its margin or more in at most about ${rate} ([measured](${rates})).`;
 }

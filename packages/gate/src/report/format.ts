@@ -12,35 +12,40 @@ export function isShare(metric: string): boolean {
   return findMetric(metric)?.shape === 'share' || alsoInPerCent.includes(metric);
 }
 
+/** What decides how exactly a number is told. */
+type Scale = Pick<Comparison, 'metric' | 'n' | 'baseline' | 'candidate'>;
+
 /** A value of a metric: `88.0 %`, `0.9410`. `–` when there is none. */
-export function formatValue(value: number | null, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
+export function formatValue(value: number | null, one: Scale): string {
   if (value === null) return '–';
   if (!Number.isFinite(value)) return String(value);
-  return isShare(metric) ? `${minus((value * 100).toFixed(decimals(n)))} %` : plain(value);
+  return isShare(one.metric) ? `${minus((value * 100).toFixed(decimals(one.n)))} %` : minus(fixed(value, places(one)));
 }
 
 /** A difference with its sign: `−2.0 pp`, `+0.003`. */
-export function formatChange(change: number, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
-  return isShare(metric) ? `${signed((change * 100).toFixed(decimals(n)))} pp` : signed(plain(change));
+export function formatChange(change: number, one: Scale): string {
+  return isShare(one.metric)
+    ? `${signed((change * 100).toFixed(decimals(one.n)))} pp`
+    : signed(fixed(change, places(one)));
 }
 
 /** An interval of differences, rounded outwards: `−3.3 … −0.7`. */
-export function formatInterval(
-  [low, high]: readonly [number, number],
-  { metric, n }: Pick<Comparison, 'metric' | 'n'>,
-): string {
-  if (!isShare(metric)) return `${signed(plain(low))} … ${signed(plain(high))}`;
-  const scale = 10 ** decimals(n);
-  const down = Math.floor(low * 100 * scale + slack) / scale;
-  const up = Math.ceil(high * 100 * scale - slack) / scale;
-  return `${signed(down.toFixed(decimals(n)))} … ${signed(up.toFixed(decimals(n)))}`;
+export function formatInterval([low, high]: readonly [number, number], one: Scale): string {
+  const share = isShare(one.metric);
+  const digits = share ? decimals(one.n) : places(one);
+  const [scale, unit] = [10 ** digits, share ? 100 : 1];
+  const down = Math.floor(low * unit * scale + slack) / scale;
+  const up = Math.ceil(high * unit * scale - slack) / scale;
+  return `${signed(fixed(down, digits))} … ${signed(fixed(up, digits))}`;
 }
 
 /** A size, rounded up so that a promise is never larger than what was found: `1.7 pp`. */
-export function formatSize(size: number, { metric, n }: Pick<Comparison, 'metric' | 'n'>): string {
-  if (!isShare(metric)) return plain(size);
-  const scale = 10 ** decimals(n);
-  return `${(Math.ceil(size * 100 * scale - slack) / scale).toFixed(decimals(n))} pp`;
+export function formatSize(size: number, one: Scale): string {
+  const share = isShare(one.metric);
+  const digits = share ? decimals(one.n) : places(one);
+  const [scale, unit] = [10 ** digits, share ? 100 : 1];
+  const up = fixed(Math.ceil(size * unit * scale - slack) / scale, digits);
+  return share ? `${up} pp` : up;
 }
 
 /** A margin from the policy, as short as it is: `1 pp`, `0.5 pp`, `2 %` of the baseline. */
@@ -86,10 +91,19 @@ function decimals(n: number): number {
   return n === 0 ? 2 : Math.min(3, Math.max(1, Math.ceil(Math.log10(n)) - 2));
 }
 
-/** Four digits, zeros at the end kept: beside `0.9763` a bare `0.98` would look less exact than it is. */
-function plain(value: number): string {
-  const text = value.toPrecision(4);
-  return minus(text.includes('e') ? String(Number(text)) : text);
+/**
+ * Digits after the point that give a metric's values four digits, and their difference the same: beside `0.9763` a
+ * bare `0.98` would look less exact than it is.
+ */
+function places({ baseline, candidate }: Scale): number {
+  const largest = Math.max(Math.abs(baseline ?? 0), Math.abs(candidate ?? 0));
+  if (!(largest > 0) || !Number.isFinite(largest)) return 4;
+  return Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(largest))));
+}
+
+/** Numbers too large or too small to be read digit by digit are told by powers of ten. */
+function fixed(value: number, digits: number): string {
+  return digits > 8 || Math.abs(value) >= 1e9 ? String(Number(value.toPrecision(4))) : value.toFixed(digits);
 }
 
 function signed(text: string): string {

@@ -13,6 +13,9 @@ const policy = 'positive: spam\nmetrics: { accuracy: , recall: { min: 0.95 } }\n
 const hostile =
   '`<img src=x onerror=alert(1)>` | @octocat **x** [a](https://evil.example) #1\n::error::x\n<!-- mlops -->';
 
+/** The one address the comment itself links to. */
+const rates = 'https://github.com/mlops-actions/suite/blob/main/docs/error-rates.md';
+
 /** Every node of a Markdown tree. */
 function nodesOf(node: Nodes): Nodes[] {
   return [node, ...('children' in node ? node.children.flatMap(nodesOf) : [])];
@@ -25,9 +28,10 @@ function parse(markdown: string): Nodes[] {
 /** What Markdown makes of the text besides our own marks. */
 function intrusions(markdown: string): string[] {
   return parse(markdown).flatMap((node) => {
+    if (node.type === 'link' && node.url === rates) return [];
     if (node.type === 'link' || node.type === 'image' || node.type === 'footnoteReference') return [node.type];
     if (node.type === 'html')
-      return /^<\/?(details|summary|sub)>|^<details><summary>[^<]*<\/summary>$/.test(node.value) ? [] : [node.value];
+      return /^<\/?(details|summary)>|^<details><summary>[^<]*<\/summary>$/.test(node.value) ? [] : [node.value];
     return node.type === 'text' && /@\w|#\d/.test(node.value) ? [node.value] : [];
   });
 }

@@ -94,7 +94,7 @@ describe('the comment of a pass', () => {
     expect(text).toContain(
       '- baseline: `base`, at `bbbbbbb`, `sha256:333333333333`, 2 commits behind the base, recorded 2 days ago',
     );
-    expect(text).toContain('<sub>The rule turns red for a change that is not worse in at most about 5 % of cases');
+    expect(text).toContain('The rule turns red for a change that is not worse in at most about 5 % of cases');
     expect(text).not.toContain('To proceed');
   });
 });

@@ -17,7 +17,11 @@ export function powerText({ examples, comparisons }: EvalGateRecord): string | u
       ? ''
       : ` ${count(examples.onlyCandidate, 'example')} of the candidate ${examples.onlyCandidate === 1 ? 'is' : 'are'} new and not compared.`;
   const tested = comparisons.filter(({ role, mde }) => (role === 'gate' || role === 'guard') && mde !== null);
-  const head = `${count(examples.paired, 'paired example')}, ${examples.discordant.toLocaleString('en-US')} answered right by one side only.${added}`;
+  const tellsRight = examples.discordant > 0 || tested.some(({ test }) => test?.startsWith('mcnemar') === true);
+  const discordant = tellsRight
+    ? `, ${examples.discordant.toLocaleString('en-US')} answered right by one side only`
+    : '';
+  const head = `${count(examples.paired, 'paired example')}${discordant}.${added}`;
   if (tested.length === 0) return head;
   return join(head, details('What these examples can show', tested.slice(0, maxLines).map(powerLine).join('\n')));
 }
@@ -72,7 +76,7 @@ export function slicesText({ comparisons }: EvalGateRecord): string | undefined 
       one.n.toLocaleString('en-US'),
       formatValue(one.baseline, one),
       formatValue(one.candidate, one),
-      one.flags.includes('few-pairs') ? 'too few to compare' : changeCell(one),
+      one.flags.includes('few-pairs') ? 'too few to compare' : changeCell(one).replace(/ (?!\()/g, '\u00a0'),
       one.flags.includes('look-here') ? '👀 look here' : '',
     ]);
   const body = table(

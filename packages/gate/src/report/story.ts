@@ -150,7 +150,7 @@ function tellHidden(widest: Comparison, quote: Quote): Story {
   const now = `${name} went from ${formatValue(widest.baseline, widest)} to ${formatValue(widest.candidate, widest)} (${formatChange(natural(delta ?? 0, widest), widest)})`;
   return {
     headline: `inconclusive: ${seen}; a ${change} of ${name} of up to ${size} could have hidden`,
-    reason: `${now}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${formatMargin(widest)}.`,
+    reason: `${now}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${formatMargin(widest)}${widest.flags.includes('relative-margin') ? ' of the baseline' : ''}.`,
   };
 }
 
