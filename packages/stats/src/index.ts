@@ -50,9 +50,17 @@ export {
 export { normalCdf, normalPpf, normalSf } from './normal.ts';
 export { contrastPairedBinary, type PairedOutcomes } from './paired-binary/contrast-paired-binary.ts';
 export { mdePairedBinary, requiredNPairedBinary } from './power.ts';
-export { contrastOrdered, linearOrdered, sampleOrdered } from './ranking/contrast-ordered.ts';
-export { contrastAuc, sampleAuc } from './ranking/delong.ts';
-export { contrastSums, type SumsInput, sampleSums } from './resampling/contrast-sums.ts';
+export {
+  contrastOrdered,
+  linearOrdered,
+  type OrderedPair,
+  type OrderedSample,
+  sampleOrdered,
+} from './ranking/contrast-ordered.ts';
+export { contrastAuc, type DeLong, delong, type PairedScores, sampleAuc } from './ranking/delong.ts';
+export type { OrderedStatistic } from './ranking/ordered-value.ts';
+export { type BootstrapDistribution, bcaInterval, bcaP } from './resampling/bca.ts';
+export { contrastSums, type SampleSumsInput, type SumsInput, sampleSums } from './resampling/contrast-sums.ts';
 export { linearSums } from './resampling/linear-sums.ts';
 export { openRandom, type Random } from './resampling/random.ts';
 export type { UnitSums } from './resampling/unit-sums.ts';

@@ -40,11 +40,11 @@ const weight = world.baseline.map((_, row) => 1 + (row % 3));
 const units = Uint32Array.from({ length: 80 }, (_, row) => 5 * (row % 20));
 
 describe('compared orderings', () => {
-  it('judge red by permutation, green by BCa, and have the values of scikit-learn', () => {
+  it('judge red by permutation, green by the bootstrap, and have the values of scikit-learn', () => {
     const { positive, baseline, candidate } = scoredWorld({ rows: 600, seed: 2, noise: 1.2 });
     const said = words(contrastOrdered({ statistic: 'average_precision', positive, baseline, candidate, resampling }));
     const ones = baseline.map(() => 1);
-    expect(said).toMatchObject({ test: 'permutation+bca', n: 600, conclusive: true, flags: [] });
+    expect(said).toMatchObject({ test: 'permutation+percentile', n: 600, conclusive: true, flags: [] });
     expect(said.baseline).toBeCloseTo(byDefinition(positive, baseline, ones).average_precision, 12);
     expect(said.candidate).toBeCloseTo(byDefinition(positive, candidate, ones).average_precision, 12);
     expect(said.regression).toBeLessThan(0.01);
@@ -59,6 +59,11 @@ describe('compared orderings', () => {
     ['tied scores', { ...world, baseline: world.baseline.map(Math.round), candidate: world.candidate.map(Math.round) }],
   ])('do not depend on the order of the rows, nor on the scale of scores: %s', (_, input) => {
     const expected = words(contrastOrdered({ ...input, resampling }));
+    const weights = input.weight ?? input.baseline.map(() => 1);
+    for (const side of ['baseline', 'candidate'] as const) {
+      const defined = byDefinition(input.positive, input[side], weights);
+      expect(expected[side]).toBeCloseTo(defined.average_precision, 12);
+    }
     const orders = fc.shuffledSubarray(
       Array.from({ length: 80 }, (_, i) => i),
       { minLength: 80 },
@@ -117,17 +122,45 @@ describe('compared orderings', () => {
     expect(Math.abs(linear.regression() - resampled.regression())).toBeLessThan(0.04);
   });
 
+  it('weigh rows in every replicate: those of weight 0 count for nothing', () => {
+    const input = scoredWorld({ rows: 800, seed: 9 });
+    // Where the weight is 0 the candidate is far better, elsewhere much as the baseline.
+    const weight = input.baseline.map((_, row) => (row % 2 === 0 ? 3 : 0));
+    const candidate = input.candidate.map((score, row) => score + (row % 2) * 2 * (input.positive[row] as number));
+    const [all, half] = [
+      contrastOrdered({ ...input, candidate, weight, resampling }),
+      contrastOrdered({
+        ...input,
+        positive: input.positive.filter((_, row) => row % 2 === 0),
+        baseline: input.baseline.filter((_, row) => row % 2 === 0),
+        candidate: candidate.filter((_, row) => row % 2 === 0),
+        resampling,
+      }),
+    ];
+    expect(all.estimate).toBeCloseTo(half.estimate, 12);
+    const [[lower, upper], [low, high]] = [all.interval(0.9), half.interval(0.9)];
+    expect(Math.abs(lower - low) + Math.abs(upper - high)).toBeLessThan(0.2 * (high - low));
+    const other = scoredWorld({ rows: 800, seed: 12 });
+    const uneven = { ...other, weight: other.baseline.map((_, row) => (row % 5 === 0 ? 9 : 1)) };
+    const [swapped, linear] = [contrastOrdered({ ...uneven, resampling }), linearOrdered(uneven)];
+    expect(linear.regression()).toBeLessThan(0.3);
+    expect(Math.abs(swapped.regression() - linear.regression())).toBeLessThan(0.05);
+    // Swapped midranks of all rows are not those of half of them: p agree roughly.
+    expect(Math.abs(all.regression() - half.regression())).toBeLessThan(0.2);
+  });
+
   it('are linearised where there are too many kinds of rows, and not where few positives make few kinds', () => {
-    const many = scoredWorld({ rows: 12_000, seed: 6 });
-    expect(contrastOrdered({ ...many, resampling }).test).toBe('linearised-t');
-    expect(words(contrastOrdered({ ...many, resampling }))).toEqual(words(linearOrdered(many)));
+    const several = scoredWorld({ rows: 15_000, seed: 6 });
+    expect(words(contrastOrdered({ ...several, resampling }))).toEqual(words(linearOrdered(several)));
+    const many = scoredWorld({ rows: 30_000, seed: 6 });
     const { positive, baseline: score } = many;
     const sample = sampleOrdered({ statistic: 'average_precision', positive, score, resampling });
-    expect(sample).toMatchObject({ test: 'linearised-t', n: 12_000, value: linearOrdered(many).baseline });
+    expect(sample).toMatchObject({ test: 'linearised-t', n: 30_000, value: linearOrdered(many).baseline });
     expect(sample.interval(0.9)).not.toBeNull();
     const rare = scoredWorld({ rows: 30_000, seed: 6, share: 0.001 });
     const contrast = contrastOrdered({ ...rare, resampling: { ...resampling, replicates: 99 } });
-    expect(contrast).toMatchObject({ test: 'permutation+bca', n: 30_000 });
+    expect(contrast).toMatchObject({ test: 'permutation+percentile', n: 30_000 });
+    expect(contrast.estimate).toBeCloseTo(linearOrdered(rare).estimate, 12);
   });
 
   it('count copies of a row in one unit as one unit, and as two when they stand alone', () => {
@@ -155,7 +188,7 @@ describe('compared orderings', () => {
     const { statistic, positive, candidate } = scoredWorld({ rows: 500, seed: 8 });
     const sample = sampleOrdered({ statistic, positive, score: candidate, resampling });
     const [lower, upper] = sample.interval(0.9) as [number, number];
-    expect(sample).toMatchObject({ test: 'bca', n: 500 });
+    expect(sample).toMatchObject({ test: 'percentile', n: 500 });
     expect(lower < sample.value && sample.value < upper && upper < 1).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrastAuc, sampleAuc } from './delong.ts';
+import { normalSf } from '../normal.ts';
+import { contrastAuc, delong, sampleAuc } from './delong.ts';
 import { scoredWorld } from './scores.test-support.ts';
 
 const plan = { alpha: 0.05, power: 0.8 };
@@ -19,6 +20,16 @@ describe("DeLong's test", () => {
       one.noninferiority({ size: 0.02, relative: true }),
     );
     expect(one.detectable(plan)).toBeCloseTo((2.4865 * (one.interval(0.9)[1] - one.interval(0.9)[0])) / 2 / 1.64485, 4);
+  });
+
+  it('judges a relative margin by the noise of candidate − (1 − r)·baseline', () => {
+    const scores = scoredWorld({ rows: 300, seed: 1, noise: 0.9 });
+    const { baseline, candidate, varBaseline, varCandidate, covariance } = delong(scores);
+    const error = Math.sqrt(varCandidate + 0.95 ** 2 * varBaseline - 2 * 0.95 * covariance);
+    expect(contrastAuc(scores).noninferiority({ size: 0.05, relative: true })).toBeCloseTo(
+      normalSf((candidate - 0.95 * baseline) / error),
+      10,
+    );
   });
 
   it('takes −0 and 0 for a tie', () => {

@@ -1,3 +1,4 @@
+import type { KindItems } from './ordered-items.ts';
 import { type OrderedStatistic, orderedValue, type ScoreOrder } from './ordered-value.ts';
 
 /**
@@ -6,6 +7,22 @@ import { type OrderedStatistic, orderedValue, type ScoreOrder } from './ordered-
  */
 export function orderedSlopes(statistic: OrderedStatistic, order: ScoreOrder, mass: Float64Array): Float64Array {
   return statistic === 'roc_auc' ? rocSlopes(order, mass) : precisionSlopes(order, mass);
+}
+
+/** The mass of each item: its weight times the units of its kind. */
+export function massOf({ weight, counts, kind }: KindItems): Float64Array {
+  return weight.map((one, item) => one * (counts[kind[item] as number] as number));
+}
+
+/** The statistic without one unit of each kind, to first order: less that unit's influence. */
+export function withoutEachKind(statistic: OrderedStatistic, order: ScoreOrder, items: KindItems): Float64Array {
+  const mass = massOf(items);
+  const slopes = orderedSlopes(statistic, order, mass);
+  const without = new Float64Array(items.counts.length).fill(orderedValue(statistic, order, mass));
+  for (const [item, kind] of items.kind.entries()) {
+    without[kind] = (without[kind] as number) - (slopes[item] as number) * (items.weight[item] as number);
+  }
+  return without;
 }
 
 /**

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderedSlopes } from './ordered-influence.ts';
-import { toItems } from './ordered-items.ts';
+import { massOf, orderedSlopes, withoutEachKind } from './ordered-influence.ts';
+import { collapseItems, type KindItems, toItems } from './ordered-items.ts';
 import { orderBySlot, orderedValue } from './ordered-value.ts';
-import { byDefinition } from './scores.test-support.ts';
+import { byDefinition, scoredWorld } from './scores.test-support.ts';
 
 const STATISTICS = ['roc_auc', 'average_precision'] as const;
 
@@ -55,6 +55,26 @@ describe('orderings', () => {
       }),
       { seed: 2, numRuns: 50 },
     );
+  });
+
+  it('lose with a unit about what its influence says', () => {
+    const { positive, baseline } = scoredWorld({ rows: 400, seed: 1 });
+    const units = Uint32Array.from(positive, (_, row) => row % 100);
+    const score = baseline.map((value) => Math.round(3 * value));
+    const items = collapseItems(toItems({ positive, scores: [score] }), units) as KindItems;
+    const order = orderBySlot(items.slots[0] as Uint32Array, items.positive, items.top);
+    for (const statistic of STATISTICS) {
+      const mass = massOf(items);
+      const value = orderedValue(statistic, order, mass);
+      const spread = { exact: 0, error: 0 };
+      for (const [kind, without] of withoutEachKind(statistic, order, items).entries()) {
+        const left = mass.map((one, item) => one - (items.kind[item] === kind ? (items.weight[item] as number) : 0));
+        const exact = orderedValue(statistic, order, left);
+        spread.exact += (exact - value) ** 2;
+        spread.error += (exact - without) ** 2;
+      }
+      expect(spread.error / spread.exact).toBeLessThan(0.01);
+    }
   });
 
   it('have no value without a class', () => {

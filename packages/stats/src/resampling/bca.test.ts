@@ -10,6 +10,12 @@ describe('BCa', () => {
     expect(bcaP({ sorted, estimate: 0.5, acceleration: 0 }, 0.5)).toBeCloseTo(0.5, 10);
   });
 
+  it('reads plain percentiles where it is told that there is no bias', () => {
+    const [lower, upper] = bcaInterval({ sorted, estimate: 0.2, acceleration: 0, bias: 0 }, 0.9);
+    expect([lower, upper]).toEqual([expect.closeTo(0.05, 10), expect.closeTo(0.95, 10)]);
+    expect(bcaP({ sorted, estimate: 0.2, acceleration: 0, bias: 0 }, 0.1)).toBeCloseTo(0.1, 3);
+  });
+
   it('counts replicates equal to the estimate half', () => {
     expect(medianBias({ sorted: Float64Array.of(0, 1, 1, 1, 2), estimate: 1 })).toBeCloseTo(0, 12);
   });

@@ -9,6 +9,8 @@ export interface BootstrapDistribution {
   readonly estimate: number;
   /** Skewness correction, from `acceleration`. */
   readonly acceleration: number;
+  /** Bias correction; `medianBias` where absent. With 0, and no acceleration, intervals are plain percentiles. */
+  readonly bias?: number;
 }
 
 /** Whether replicates span less than 1e-12: there is nothing to judge noise by. */
@@ -60,7 +62,7 @@ export function acceleration(jackknife: Float64Array, counts?: ArrayLike<number>
 export function bcaLevels(distribution: BootstrapDistribution, level: number): [number, number] {
   requireOpenUnit('level', level);
   const z = normalPpf((1 + level) / 2);
-  const bias = medianBias(distribution);
+  const bias = distribution.bias ?? medianBias(distribution);
   return [correctedLevel(bias, distribution.acceleration, -z), correctedLevel(bias, distribution.acceleration, z)];
 }
 
@@ -81,7 +83,7 @@ export function bcaInterval(distribution: BootstrapDistribution, level: number):
 export function bcaP(distribution: BootstrapDistribution, x: number): number {
   const { sorted, acceleration } = distribution;
   if (isDegenerate(sorted)) return 1;
-  const bias = medianBias(distribution);
+  const bias = distribution.bias ?? medianBias(distribution);
   const distance = normalPpf(shareBelow(sorted, x)) - bias;
   const scale = 1 + acceleration * distance;
   // Beyond the pole of the correction there is no level: as far out as replicates can tell.

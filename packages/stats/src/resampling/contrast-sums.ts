@@ -51,6 +51,7 @@ function resampleSums(
     n: kinds.n,
     caution: judgeClusters(kinds.clusters),
     values: Array.from(views(kinds, totalSums(kinds)), value),
+    correction: 'bca',
     replicates,
     openBootstrap: () => evaluated(kinds, openBootstrap(kinds, openStream(seed, 'bootstrap')), value),
     jackknife: () => leaveOneOut(kinds, { value, seed }),

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { openRandom, openStream, requireReplicates } from './random.ts';
+import { openRandom, openStream, type Random, requireReplicates } from './random.ts';
 
 const seed = [1, 2, 3, 4] as const;
 
@@ -11,7 +11,7 @@ function chiSquared(counts: Uint32Array): number {
 
 describe('random numbers', () => {
   it('are the same for the same seed and differ between seeds and purposes', () => {
-    const draw = ({ bits }: { bits(): number }) => Array.from({ length: 5 }, bits);
+    const draw = (random: Random) => Array.from({ length: 5 }, () => random.bits());
     expect(draw(openRandom(seed))).toEqual(draw(openRandom(seed)));
     const streams = [openRandom([1, 2, 3, 5]), openStream(seed, 'bootstrap'), openStream(seed, 'permutation')];
     const all = [openRandom(seed), openRandom([0, 0, 0, 0]), ...streams].map((random) => draw(random).join());

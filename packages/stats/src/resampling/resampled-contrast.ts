@@ -11,6 +11,8 @@ export interface Resampled {
   readonly n: number;
   readonly caution: Caution;
   readonly values: readonly number[];
+  /** Whether replicates are corrected for bias and skewness, or read as they are. */
+  readonly correction: 'bca' | 'percentile';
   /** Replicates asked for. */
   readonly replicates: number;
   openBootstrap(): DrawValues;
@@ -26,8 +28,8 @@ export interface ResampledPair extends Resampled {
 }
 
 /**
- * A contrast from replicates: the paired permutation judges regression and improvement, BCa the margin and the
- * interval. Each set of replicates is drawn when first asked for. Replicates without spread (`degenerate`), or of
+ * A contrast from replicates: the paired permutation judges regression and improvement, the bootstrap the margin and
+ * the interval. Each set of replicates is drawn when first asked for. Replicates without spread (`degenerate`), or of
  * which more than 1 % had no value (`unstable`; `redrawn` where fewer), prove no margin: p is 1.
  * @throws RangeError when a side has no finite value.
  */
@@ -70,7 +72,7 @@ export function contrastResampled(pair: ResampledPair): Contrast {
 }
 
 /**
- * The value of one side with its BCa interval; null where replicates have no spread, more than 1 % of them no value, or
+ * The value of one side with its bootstrap interval; null where replicates have no spread, more than 1 % of them no value, or
  * caution forbids to decide.
  * @throws RangeError when it has no finite value.
  */
@@ -105,10 +107,11 @@ function openEvidence(
   const jackknife = once(() => resampled.jackknife());
   const combine = (sides: readonly Float64Array[], share: number) => contrastOf(sides, sign, share);
   const distribution = byNumber((share): BootstrapDistribution => {
+    const replicated = { sorted: combine(drawn.sides, share).toSorted(), estimate: estimate + share * baseline };
+    if (resampled.correction === 'percentile') return { ...replicated, bias: 0, acceleration: 0 };
     const { sides, counts } = jackknife();
     return {
-      sorted: combine(drawn.sides, share).toSorted(),
-      estimate: estimate + share * baseline,
+      ...replicated,
       acceleration: acceleration(combine(sides, share), counts),
     };
   });
