@@ -3,7 +3,8 @@ import { cellText, refuseRows, requireColumn, rowsWhere } from './cells.ts';
 import { indexExamples } from './index-examples.ts';
 
 /**
- * Predictions whose labels are replaced by a trusted truth: what a change writes as label is not asked.
+ * Predictions whose labels are replaced by a trusted truth: what a change writes as label, or marks as correct itself,
+ * is not asked.
  *
  * @param truth a file with `id` and `label`.
  * @param hash applied to the ids of the truth, where the predictions keep hashed ones.
@@ -12,7 +13,7 @@ import { indexExamples } from './index-examples.ts';
 export function applyTruth(
   predictions: Predictions,
   truth: Predictions,
-  hash?: ((id: string) => string) | undefined,
+  hash: ((id: string) => string) | undefined,
 ): Predictions {
   const labels = requireColumn(truth, 'label', {
     code: 'E_PREDICTIONS_LABEL',
@@ -39,5 +40,7 @@ export function applyTruth(
     rows: rowsWhere(found, (cell) => cell === null),
     remedy: 'add the true labels of these examples to the file the policy names under `labels`, on the base',
   });
-  return { ...predictions, columns: new Map([...predictions.columns, ['label', found]]) };
+  const columns = new Map([...predictions.columns, ['label', found]]);
+  columns.delete('correct');
+  return { ...predictions, columns };
 }

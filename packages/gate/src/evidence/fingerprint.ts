@@ -14,6 +14,21 @@ const agreed = new Map([
 /** Columns that need not be on both sides: who hangs together with whom is known from either. */
 const fromEither = ['cluster'];
 
+/** Metrics that count a row by its cell in `correct`, where it has one. */
+const graded = ['accuracy'];
+
+/**
+ * Where one side alone says which answers are correct, the two are held to different measures. In words; empty where
+ * none of the metrics asks.
+ */
+export function findGrading(metrics: Iterable<string>, candidate: Side, baseline: Side): string[] {
+  const asked = [...metrics].some((name) => graded.includes(name));
+  const sides = [candidate, baseline].filter(({ predictions }) => !predictions.columns.has('correct'));
+  const [side] = sides;
+  if (!asked || side === undefined || sides.length === 2) return [];
+  return [`${quote(side.predictions.file)} lacks the column correct of the other side`];
+}
+
 /**
  * What makes two sides incomparable, in words: columns of the fingerprint that differ, or that one side lacks.
  * Empty when they can be compared.

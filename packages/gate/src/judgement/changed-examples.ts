@@ -13,11 +13,19 @@ export interface ChangeFault extends Fault {
 
 /**
  * Rule `examples-changed`. `common`: added examples are only counted; vanished and relabelled ones keep the gate shut,
- * for a test set that changes with the model it judges proves nothing. `error`: added ones do, too. `rebuild` is as
- * `common` for what is left after the baseline answered anew.
+ * for a test set that changes with the model it judges proves nothing. `error`: added ones do, too. `rebuild`: so does
+ * every change the baseline did not answer anew.
  */
 export function changedExamples(pairing: Pairing, rule: When['examplesChanged']): ChangeFault[] {
-  return [...vanished(pairing), ...relabelled(pairing), ...(rule === 'error' ? added(pairing) : [])];
+  return [...vanished(pairing), ...relabelled(pairing), ...(rule === 'common' ? [] : added(pairing, rule))];
+}
+
+/** Rule `no-baseline`, for when nothing is recorded. */
+export function withoutBaseline({ noBaseline }: When): ChangeFault[] {
+  if (noBaseline !== 'error') return [];
+  const message =
+    'Nothing is recorded to compare with, and the policy says `no-baseline: error`. Push to the default branch to record a baseline.';
+  return [{ code: 'E_BASELINE_MISSING', flag: 'no-baseline', message }];
 }
 
 function vanished({ count, onlyBaseline, vanishedIds }: Pairing): ChangeFault[] {
@@ -45,8 +53,8 @@ function relabelled({ relabelled, relabelledIds, count }: Pairing): ChangeFault[
   ];
 }
 
-function added({ onlyCandidate }: Pairing): ChangeFault[] {
+function added({ onlyCandidate }: Pairing, rule: When['examplesChanged']): ChangeFault[] {
   if (onlyCandidate === 0) return [];
-  const message = `The candidate answered ${onlyCandidate} examples the baseline does not have, and the policy says \`examples-changed: error\`. ${remedy}`;
+  const message = `The candidate answered ${onlyCandidate} examples the baseline does not have, and the policy says \`examples-changed: ${rule}\`. ${remedy}`;
   return [{ code: 'E_EXAMPLES_CHANGED', flag: 'examples-added', message }];
 }

@@ -59,12 +59,12 @@ export function describeMeasured({ subject, measure }: Measured, alpha: Alpha): 
     baseline: contrast.baseline,
     candidate: contrast.candidate,
     delta: contrast.estimate,
-    ci: contrast.interval(base.level),
+    ci: finiteInterval(contrast.interval(base.level)),
     test: contrast.test,
     margin,
     pRegression: contrast.regression(),
     pNoninferiority: contrast.noninferiority(subject.margin),
-    worstDrop: worstDrop(contrast, subject.margin, alpha.pass),
+    worstDrop: finite(worstDrop(contrast, subject.margin, alpha.pass)),
     mde: finite(contrast.detectable({ alpha: alpha.block, power })),
     neededN: contrast.needed(subject.margin, { alpha: alpha.pass, power }),
   };
@@ -75,12 +75,13 @@ export function absoluteMargin({ size, relative }: Margin, baseline: number): nu
   return relative ? size * baseline : size;
 }
 
-/** The smallest margin that would have passed, at least 0: the largest drop the evidence leaves open. */
+/** The smallest margin that would have passed, at least 0: the largest drop the evidence leaves open; Infinity for any. */
 function worstDrop(contrast: Contrast, { relative }: Margin, alpha: number): number {
   if (!relative) return Math.max(0, -contrast.interval(1 - 2 * alpha)[0]);
   const passes = (size: number): boolean => contrast.noninferiority({ size, relative }) <= alpha;
   let high = 0.01;
   while (!passes(high) && high < 1e6) high *= 2;
+  if (!passes(high)) return Number.POSITIVE_INFINITY;
   let low = high > 0.01 ? high / 2 : 0;
   for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;
@@ -88,6 +89,10 @@ function worstDrop(contrast: Contrast, { relative }: Margin, alpha: number): num
     else low = middle;
   }
   return high * contrast.baseline;
+}
+
+function finiteInterval([low, high]: readonly [number, number]): [number, number] | null {
+  return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null;
 }
 
 function finite(value: number): number | null {

@@ -4,6 +4,7 @@ import { contrastAggregates } from '../measure/aggregates.ts';
 import type { Measured, Subject } from '../measure/subject.ts';
 import type { GatingMetric, Guard, Policy } from '../policy/policy.ts';
 import { quote } from '../policy/yaml-reader.ts';
+import { withoutBaseline } from './changed-examples.ts';
 import { absoluteMargin, blankComparison } from './comparison.ts';
 import type { Mode } from './exit.ts';
 import { fewestPairs } from './families.ts';
@@ -34,7 +35,7 @@ export interface NumberEvidence {
  */
 export function judgeNumbers(evidence: NumberEvidence): Judgement {
   const { policy, candidate, baseline, mode = 'merge' } = evidence;
-  const gates = policy.gating.map((metric) => gateNumbers(metric, candidate, baseline));
+  const gates = policy.gating.map((metric) => gateNumbers(metric, evidence));
   const measured = gates.flatMap((gate) => gate.measured ?? []);
   const tested = judgeFamily(measured, {
     block: policy.alpha,
@@ -49,7 +50,11 @@ export function judgeNumbers(evidence: NumberEvidence): Judgement {
     ...policy.gating.flatMap((metric) => floorsOf(metric, candidate, policy)),
     ...showNumbers(policy, candidate, baseline),
   ];
-  const faults = [...incomparable(evidence), ...gates.flatMap(({ fault }) => fault ?? [])];
+  const faults = [
+    ...(baseline === null ? withoutBaseline(policy.when) : []),
+    ...incomparable(evidence),
+    ...gates.flatMap(({ fault }) => fault ?? []),
+  ];
   const verdict = overallVerdict(comparisons, faults);
   const untested = gates.some(({ bare }) => bare !== undefined);
   // Proof is what promote and improve ask for, and bare numbers have none.
@@ -89,13 +94,15 @@ interface GatedNumbers {
 
 type Aggregates = ReadonlyMap<string, Aggregate>;
 
-function gateNumbers(metric: GatingMetric, candidate: Aggregates, baseline: Aggregates | null): GatedNumbers {
+function gateNumbers(metric: GatingMetric, { policy, candidate, baseline }: NumberEvidence): GatedNumbers {
   const now = candidate.get(metric.name);
   const before = baseline?.get(metric.name);
   const subject: Subject = { ...subjectOf(metric) };
   const shown = { candidate: now?.value ?? null, baseline: before?.value ?? null, n: now?.n ?? 0 };
   const fault = faultOf(metric.name, now?.value);
   const comparison: Comparison = { ...showValues(metric, shown), role: 'gate' };
+  if (now === undefined && policy.when.metricMissing === 'inconclusive')
+    return { bare: { ...comparison, verdict: 'inconclusive', flags: ['metric-missing'] } };
   if (fault !== undefined || now === undefined)
     return { bare: { ...comparison, verdict: 'error' }, ...(fault && { fault }) };
   if (before === undefined) return { bare: { ...comparison, verdict: 'inconclusive', flags: ['no-baseline'] } };

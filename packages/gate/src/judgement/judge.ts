@@ -1,6 +1,6 @@
 import type { Predictions } from '@mlops-actions/dataset';
 import type { Comparison } from '@mlops-actions/records';
-import { findMismatches } from '../evidence/fingerprint.ts';
+import { findGrading, findMismatches } from '../evidence/fingerprint.ts';
 import type { Pairing } from '../evidence/pair-examples.ts';
 import type { ResolvedTask } from '../evidence/resolve-task.ts';
 import { type Examples, examplesOf } from '../measure/examples.ts';
@@ -9,7 +9,7 @@ import { measureShare } from '../measure/share.ts';
 import type { Measured } from '../measure/subject.ts';
 import type { Policy } from '../policy/policy.ts';
 import { agreeingExamples } from './agreeing-examples.ts';
-import { type ChangeFault, changedExamples } from './changed-examples.ts';
+import { type ChangeFault, changedExamples, withoutBaseline } from './changed-examples.ts';
 import type { Mode } from './exit.ts';
 import { exploreSlices } from './explore-slices.ts';
 import { shareAlpha } from './families.ts';
@@ -25,7 +25,7 @@ import { replicates, weighSubject } from './weigh-subject.ts';
 export interface OtherSide {
   readonly predictions: Predictions;
   readonly pairing: Pairing;
-  /** Whether the digests of both sides' predictions are the same. */
+  /** Whether the digests of both sides are the same: of their models, else of their predictions. */
   readonly identical?: boolean;
 }
 
@@ -96,15 +96,14 @@ function flagsOf({ policy, baseline, anchor }: PredictionEvidence): string[] {
 }
 
 function findIncomparable({ policy, baseline }: PredictionEvidence, examples: Examples): ChangeFault[] {
-  if (baseline === null) {
-    if (policy.when.noBaseline !== 'error') return [];
-    const message =
-      'Nothing is recorded to compare with, and the policy says `no-baseline: error`. Push to the default branch to record a baseline.';
-    return [{ code: 'E_BASELINE_MISSING', flag: 'no-baseline', message }];
-  }
+  if (baseline === null) return withoutBaseline(policy.when);
   const changed = changedExamples(baseline.pairing, policy.when.examplesChanged);
   if (changed.length > 0 || examples.baseline === null) return changed;
-  const mismatches = findMismatches(examples.count, examples.candidate, examples.baseline);
+  const names = [...policy.gating.map(({ name }) => name), ...policy.guards.map(({ metric }) => metric)];
+  const mismatches = [
+    ...findMismatches(examples.count, examples.candidate, examples.baseline),
+    ...findGrading(names, examples.candidate, examples.baseline),
+  ];
   return mismatches.map((what) => ({
     code: 'E_INCOMPARABLE' as const,
     flag: 'incomparable',

@@ -19,7 +19,8 @@ export function showValues(
 ): Comparison {
   const { candidate, baseline, n } = values;
   const blank = blankComparison({ metric: name, direction, where: null, role: 'show' });
-  const delta = candidate === null || baseline === null ? null : orient(direction, candidate - baseline);
+  const difference = candidate === null || baseline === null ? Number.NaN : candidate - baseline;
+  const delta = Number.isFinite(difference) ? orient(direction, difference) : null;
   return { ...blank, n, candidate, baseline, delta };
 }
 

@@ -43,7 +43,12 @@ export function weighSubject(subject: Subject, examples: Examples, weighing: Wei
 
 /** The same evidence and subject draw the same numbers; another subject draws others. */
 export function resamplingOf(seed: string, { metric, where, against }: Subject): Resampling {
-  const text = JSON.stringify([seed, metric, where === null ? null : [...where].toSorted(), against]);
+  const text = JSON.stringify([
+    seed,
+    metric,
+    where === null ? null : [...where].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    against,
+  ]);
   const hash = createHash('sha256').update(text).digest();
   const word = (at: number): number => hash.readUInt32LE(4 * at);
   return { replicates, seed: [word(0), word(1), word(2), word(3)] };

@@ -51,7 +51,7 @@ export function measureUnits(subject: Subject, values: UnitValues, { marks, resa
     ...(marks.weights === undefined ? {} : { weight: pick(marks.weights) }),
   };
   const candidate = pick(values.candidate);
-  const broken = !candidate.every(Number.isFinite);
+  const broken = !candidate.every(Number.isFinite) || marked.weight?.every((weight) => weight === 0) === true;
   const sample = (): Sample | null =>
     chosen.length < 2 || broken ? null : sampleMean({ values: candidate, ...marked });
   const n = chosen.length;

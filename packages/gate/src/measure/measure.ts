@@ -1,4 +1,4 @@
-import { computeMetric, findMetric, neededFor } from '@mlops-actions/metrics';
+import { computeMetric, findMetric, type MetricDefinition, neededFor } from '@mlops-actions/metrics';
 import type { Resampling } from '@mlops-actions/stats';
 import type { ResolvedTask } from '../evidence/resolve-task.ts';
 import type { Examples, Side } from './examples.ts';
@@ -31,18 +31,17 @@ export function measure(subject: Subject, examples: Examples, scale: Scale): Mea
   if (seeds !== undefined) return measureSeeds(subject, examples, { ...scale, seeds });
   const marks = marksOf(examples);
   const marked = { ...scale, marks };
-  switch (findMetric(subject.metric)?.shape) {
-    case 'share':
-      return isPlain(marks) ? measureShare(subject, examples, scale.task) : measureMeans(subject, examples, marked);
-    case 'mean':
-      return measureMeans(subject, examples, marked);
-    case 'grouped-mean':
-      return measureGroups(subject, examples, marked);
-    case 'ordered':
-      return measureOrdered(subject, examples, marked);
-    default:
-      return measureSums(subject, examples, marked);
-  }
+  const engines: Record<MetricDefinition['shape'], () => Measure> = {
+    share: () =>
+      isPlain(marks) ? measureShare(subject, examples, scale.task) : measureMeans(subject, examples, marked),
+    mean: () => measureMeans(subject, examples, marked),
+    'grouped-mean': () => measureGroups(subject, examples, marked),
+    ordered: () => measureOrdered(subject, examples, marked),
+    sums: () => measureSums(subject, examples, marked),
+  };
+  const metric = findMetric(subject.metric);
+  if (metric === undefined) throw new RangeError(`there is no metric ${subject.metric}`);
+  return engines[metric.shape]();
 }
 
 /**

@@ -74,11 +74,13 @@ interface Table {
 /** For each seed the value of every example that counts. */
 function itemsBySeed(metric: string, side: Side, { count, seeds, scale }: Table): Float64Array[] {
   const values = rowValues(metric, side, scale.task);
+  const examples = rowExamples(side, count);
+  // Before tables are laid out: a column of ever new values would ask for one as large as its square.
+  requireRows(metric, { values, examples, count, seeds });
   const cells = side.predictions.columns.get('seed');
   const sums = seeds.map(() => new Float64Array(count));
   const counts = seeds.map(() => new Uint32Array(count));
   const number = new Map(seeds.map((seed, at) => [seed, at]));
-  const examples = rowExamples(side, count);
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] as number;
     const seed = number.get(cellText(cells?.[side.rows[at] as number]) ?? '') ?? 0;
@@ -89,6 +91,28 @@ function itemsBySeed(metric: string, side: Side, { count, seeds, scale }: Table)
     seen[example] = (seen[example] as number) + 1;
   }
   return completeItems(metric, { sums, counts, count });
+}
+
+interface Answered extends Pick<Table, 'count' | 'seeds'> {
+  readonly values: Float64Array;
+  /** The example of each value. */
+  readonly examples: Uint32Array;
+}
+
+/** Examples that count need a row for each seed. */
+function requireRows(metric: string, { values, examples, count, seeds }: Answered): void {
+  const rows = new Uint32Array(count);
+  for (let at = 0; at < values.length; at += 1) {
+    const example = examples[at] as number;
+    if (!Number.isNaN(values[at])) rows[example] = (rows[example] as number) + 1;
+  }
+  if (rows.some((answers) => answers > 0 && answers < seeds.length)) throw unansweredSeeds(metric);
+}
+
+function unansweredSeeds(metric: string): Unjudgeable {
+  return new Unjudgeable(
+    `${metric} cannot be judged over seeds: not every example was answered with every seed. Write a row for each example and seed`,
+  );
 }
 
 interface Sums {
@@ -103,11 +127,7 @@ function completeItems(metric: string, { sums, counts, count }: Sums): Float64Ar
     counts.some((seen) => (seen[item] as number) > 0),
   );
   const lacking = items.find((item) => counts.some((seen) => seen[item] === 0));
-  if (lacking !== undefined) {
-    throw new Unjudgeable(
-      `${metric} cannot be judged over seeds: not every example was answered with every seed. Write a row for each example and seed`,
-    );
-  }
+  if (lacking !== undefined) throw unansweredSeeds(metric);
   return sums.map((sum, seed) =>
     Float64Array.from(items, (item) => (sum[item] as number) / ((counts[seed] as Uint32Array)[item] as number)),
   );
@@ -134,10 +154,11 @@ function bySeeds(
 }
 
 function valuesBySeed(metric: string, side: Side, seeds: readonly string[], { task }: Scale): number[] {
-  const cells = side.predictions.columns.get('seed');
-  const chosen = seeds.length === 0 ? [null] : seeds;
-  return chosen.map((seed) => {
-    const rows = seed === null ? side.rows : side.rows.filter((row) => cellText(cells?.[row]) === seed);
-    return measureValue(metric, { predictions: side.predictions, rows }, task) ?? Number.NaN;
-  });
+  const { predictions } = side;
+  const valueOf = (rows: Uint32Array) => measureValue(metric, { predictions, rows }, task) ?? Number.NaN;
+  if (seeds.length === 0) return [valueOf(side.rows)];
+  const cells = predictions.columns.get('seed');
+  const rowsOfSeed = new Map(seeds.map((seed) => [seed, [] as number[]]));
+  for (const row of side.rows) rowsOfSeed.get(cellText(cells?.[row]) ?? '')?.push(row);
+  return seeds.map((seed) => valueOf(Uint32Array.from(rowsOfSeed.get(seed) ?? [])));
 }

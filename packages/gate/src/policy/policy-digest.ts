@@ -3,6 +3,14 @@ import { type Guard, type Policy, writeMargin } from './policy.ts';
 
 const maxLines = 50;
 
+/** The keys of `when` as users write them. */
+const whenKeys = {
+  inconclusive: 'inconclusive',
+  noBaseline: 'no-baseline',
+  examplesChanged: 'examples-changed',
+  metricMissing: 'metric-missing',
+} as const;
+
 /** `sha256:` of what a policy says: the same for two texts with the same meaning, whatever their form or order. */
 export function policyDigest(policy: Policy): string {
   const statements = [...policyStatements(policy)].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -44,7 +52,7 @@ function policyStatements(policy: Policy): Map<string, string> {
   say('baseline', policy.baseline);
   say('anchor', policy.anchor);
   say('block-on', policy.blockOn);
-  for (const [key, answer] of Object.entries(policy.when)) say(`when.${key}`, answer);
+  for (const key of Object.keys(whenKeys) as (keyof typeof whenKeys)[]) say(`when.${whenKeys[key]}`, policy.when[key]);
   say('override.label', policy.overrideLabel);
   return statements;
 }

@@ -139,7 +139,7 @@ function tellOpen({ comparisons, flags }: EvalGateRecord, quote: Quote): Story {
 }
 
 function tellHidden(widest: Comparison, quote: Quote): Story {
-  const { metric, delta, margin, worstDrop, n } = widest;
+  const { delta, margin, worstDrop, n } = widest;
   const change = worsening(widest);
   const name = subjectOf(widest, quote);
   const size = formatSize(worstDrop ?? 1, widest);

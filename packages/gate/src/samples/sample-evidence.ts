@@ -28,7 +28,7 @@ export function sampleBoth(
 ): { candidate: Predictions; baseline: Predictions } {
   const rows = Array.from({ length: count }, (_, at) => row(at));
   const side = (pick: 'baseline' | 'candidate') => {
-    const cells = rows.map((one, at) => ({ id: `e${at}`, ...one.common, ...one[pick] }) as Record<string, Cell>);
+    const cells = rows.map((one, at): Record<string, Cell> => ({ id: `e${at}`, ...one.common, ...one[pick] }));
     const names = Object.keys(cells[0] ?? {});
     return samplePredictions(
       Object.fromEntries(names.map((name) => [name, cells.map((one) => one[name] ?? null)])),
