@@ -83,11 +83,13 @@ describe('means over the same units', () => {
   it('are resampled where the differences are too skewed for t, if they may be', () => {
     const skewed = { ...pairs(60), candidate: pairs(60).baseline.map((b, i) => (i % 20 === 0 ? b - 1 : b)) };
     const contrast = contrastMeans({ ...skewed, resampling });
-    expect(contrast).toMatchObject({ test: 'permutation+bca', n: 60, conclusive: true });
+    expect(contrast).toMatchObject({ test: 'permutation+bca', n: 60, conclusive: false, flags: ['too-skewed'] });
     expect(contrast.estimate).toBeCloseTo(-0.05, 12);
     expect(contrast.interval(0.9)[0]).toBeLessThan(-0.05);
     // All three differences point down: the permutation p is near 1/8.
     expect(Math.abs(contrast.regression() - 0.125)).toBeLessThan(0.04);
+    const mild = { ...pairs(60), candidate: pairs(60).baseline.map((b, i) => (i % 4 === 0 ? b - 1 : b)) };
+    expect(contrastMeans({ ...mild, resampling })).toMatchObject({ test: 'permutation+bca', conclusive: true });
     expect(contrastMeans(skewed).test).toBe('paired-t');
     expect(contrastMeans({ ...pairs(60), resampling }).test).toBe('paired-t');
   });

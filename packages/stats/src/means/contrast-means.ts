@@ -22,6 +22,8 @@ export interface MeansContrast extends StudentContrast {
 const FEW_UNITS = 20;
 /** |skewness|/√n above which the size of a one-sided t test at 5 % leaves 4 % … 6 %. */
 const SKEWED = 0.1;
+/** Where resampling errs as well: a few units decide, and those that were not drawn would have decided otherwise. */
+const TOO_SKEWED = 0.25;
 /** Clusters below which the numbers carry a warning, and below which they decide nothing. */
 export const FEW_CLUSTERS = 10;
 export const TOO_FEW_CLUSTERS = 5;
@@ -31,7 +33,8 @@ export const TOO_FEW_CLUSTERS = 5;
  *
  * `paired-t` on n − 1 degrees of freedom; `clustered-t` with cluster-robust errors on C − 1 where there are clusters;
  * `sign-flip+t` for fewer than 20 unweighted, unclustered units, whose regression and improvement are exact;
- * `permutation+bca` for 20 or more unclustered units too skewed for t, where `resampling` is given. `n` and `needed`
+ * `permutation+bca` for 20 or more unclustered units too skewed for t, where `resampling` is given, and inconclusive
+ * (`too-skewed`) where they are too skewed for that as well. `n` and `needed`
  * count clusters where there are any, and units otherwise. Flags: `few-clusters` (below 10); inconclusive are
  * `too-few-clusters` (below 5), `degenerate` (no spread) and `single-unit`.
  *
@@ -45,7 +48,10 @@ export function contrastMeans(input: MeansInput): MeansContrast {
   if (moments.units < FEW_UNITS) return contrastFew(input, moments);
   const skewed = Math.abs(moments.skewness) > SKEWED * Math.sqrt(moments.units);
   const byT = contrastUnits(moments);
-  return skewed && input.resampling !== undefined ? { ...byT, ...resample(input, input.resampling) } : byT;
+  if (!skewed || input.resampling === undefined) return byT;
+  const resampled = { ...byT, ...strictest(byT, resample(input, input.resampling)) };
+  const wild = Math.abs(moments.skewness) > TOO_SKEWED * Math.sqrt(moments.units);
+  return wild ? { ...resampled, conclusive: false, flags: [...resampled.flags, 'too-skewed'] } : resampled;
 }
 
 function contrastUnits(moments: Moments): MeansContrast {
@@ -74,6 +80,21 @@ function contrastFew({ baseline, candidate, weight, direction }: MeansInput, mom
     test: 'sign-flip+t',
     regression: () => exactSignFlip(oriented).regression,
     improvement: () => exactSignFlip(oriented).improvement,
+  };
+}
+
+/** What both tests say: t errs to one side where a few units decide, and resampling to the other. */
+function strictest(byT: Contrast, resampled: Contrast): Contrast {
+  const both = [byT, resampled];
+  return {
+    ...resampled,
+    regression: () => Math.max(...both.map((one) => one.regression())),
+    improvement: () => Math.max(...both.map((one) => one.improvement())),
+    noninferiority: (margin) => Math.max(...both.map((one) => one.noninferiority(margin))),
+    interval: (level) => {
+      const intervals = both.map((one) => one.interval(level));
+      return [Math.min(...intervals.map(([low]) => low)), Math.max(...intervals.map(([, high]) => high))];
+    },
   };
 }
 

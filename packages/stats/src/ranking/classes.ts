@@ -6,11 +6,12 @@ export interface ClassCounts {
   readonly negatives: number;
 }
 
-const FEW = 10;
+/** Rows of a class below which a value may be shown and must not decide. */
+export const FEW = 10;
 
-/** Fewer than 10 rows of a class may be shown and must not decide. */
-export function judgeClasses({ positives, negatives }: ClassCounts): Caution {
-  const enough = Math.min(positives, negatives) >= FEW;
+/** Fewer rows of a class than `few`, 10 by default, may be shown and must not decide. */
+export function judgeClasses({ positives, negatives }: ClassCounts, few = FEW): Caution {
+  const enough = Math.min(positives, negatives) >= few;
   return { enough, flags: enough ? [] : ['few-of-a-class'] };
 }
 

@@ -194,7 +194,8 @@ describe('compared orderings', () => {
 
   it('do not decide without spread, on few rows of a class, or on few units', () => {
     const same = contrastOrdered({ ...world, candidate: world.baseline, resampling });
-    expect(same).toMatchObject({ conclusive: false, flags: ['degenerate'], estimate: 0 });
+    expect(same).toMatchObject({ conclusive: false, estimate: 0 });
+    expect(same.flags).toContain('degenerate');
     expect([same.regression(), same.noninferiority(margin)]).toEqual([1, 1]);
     let left = 8;
     const rare = { ...world, positive: world.positive.map((mark) => Number(mark === 1 && left-- > 0)) };

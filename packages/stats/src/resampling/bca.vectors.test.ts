@@ -48,7 +48,14 @@ function contrast(input: Sides): Contrast {
     return contrastOrdered({ statistic: 'roc_auc', positive: Uint8Array.from(y), ...scores, resampling });
   }
   const { rows, value, direction } = sumMetrics[metric] as (typeof sumMetrics)[string];
-  return contrastSums({ baseline: rows(y, baseline), candidate: rows(y, candidate), value, direction, resampling });
+  return contrastSums({
+    baseline: rows(y, baseline),
+    candidate: rows(y, candidate),
+    value,
+    direction,
+    resampling,
+    reading: 'textbook',
+  });
 }
 
 describe('BCa from given replicates', () => {

@@ -99,12 +99,13 @@ describe('resampled sums', () => {
   test.each(family<{ diffs: number[] }>('sign_flip_exact'))(
     'swap as the enumeration of all sign flips does: $name',
     ({ input, expected }) => {
-      const contrast = contrastSums(
-        meanInput(
+      const contrast = contrastSums({
+        ...meanInput(
           input.diffs.map(() => 0),
           input.diffs,
         ),
-      );
+        reading: 'textbook',
+      });
       // A permutation p counts the data as one replicate more.
       for (const [got, want] of [
         [contrast.regression(), Number(expected['p_regression'])],

@@ -6,6 +6,7 @@ import { findKinds, type Kinds } from './kinds.ts';
 import { openStream, requireReplicates } from './random.ts';
 import type { DrawValues } from './replicates.ts';
 import { contrastResampled, type Resampled, sampleResampled } from './resampled-contrast.ts';
+import { type SparseTable, tabulateSparse } from './sparse-guard.ts';
 import { openSwaps } from './swap-sums.ts';
 import type { SampleSumsInput, SumsInput } from './unit-sums.ts';
 
@@ -13,7 +14,7 @@ export type { SampleSumsInput, SumsInput, UnitSums } from './unit-sums.ts';
 
 /**
  * Compares a metric computed from sums on two sides of the same units: paired permutation for red, paired bootstrap
- * (BCa) for green and the interval. The numbers do not depend on the order of the units. More units than draw quickly
+ * (BCa) for green and the interval, each guarded where it alone would err. The numbers do not depend on the order of the units. More units than draw quickly
  * are gathered into 2000 random blocks (see `findKinds`).
  *
  * Source: Efron (1987); DiCiccio & Efron (1996); Noreen (1989); Yeh (2000).
@@ -27,8 +28,24 @@ export function contrastSums(input: SumsInput): Contrast {
     ...resampled,
     values: resampled.values as [number, number],
     direction: input.direction,
+    sparse: () => findSparse(kinds, resampled, input),
     openPermutation: () => evaluated(kinds, openSwaps(kinds, openStream(seed, 'permutation')), input.value),
   });
+}
+
+/** By the jackknife, which leaves out a unit of each kind: what a unit moves each side by, times n. */
+function findSparse(
+  kinds: Kinds,
+  { jackknife, values }: Resampled,
+  { direction }: Pick<SumsInput, 'direction'>,
+): SparseTable | undefined {
+  const { sides, counts } = jackknife();
+  // Blocks stand for many units each, and are only made where very many differ.
+  if (counts?.length !== kinds.rows.units || kinds.rows.units === 0) return undefined;
+  const sign = direction === 'higher' ? 1 : -1;
+  const influence = (side: number) =>
+    (sides[side] as Float64Array).map((value) => sign * kinds.n * ((values[side] as number) - value));
+  return tabulateSparse(kinds, { baseline: influence(0), candidate: influence(1) });
 }
 
 /**
@@ -42,7 +59,7 @@ export function sampleSums(input: SampleSumsInput): Sample {
 
 function resampleSums(
   kinds: Kinds,
-  { value, resampling, test }: Pick<SumsInput, 'value' | 'resampling'> & { readonly test: string },
+  { value, resampling, reading, test }: Pick<SumsInput, 'value' | 'resampling' | 'reading'> & { readonly test: string },
 ): Resampled {
   const { seed, replicates } = resampling;
   requireReplicates(replicates);
@@ -52,6 +69,7 @@ function resampleSums(
     caution: judgeClusters(kinds.clusters),
     values: Array.from(views(kinds, totalSums(kinds)), value),
     correction: 'bca',
+    textbook: reading === 'textbook',
     replicates,
     openBootstrap: () => evaluated(kinds, openBootstrap(kinds, openStream(seed, 'bootstrap')), value),
     jackknife: () => leaveOneOut(kinds, { value, seed }),

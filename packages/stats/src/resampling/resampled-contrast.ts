@@ -1,8 +1,12 @@
 import type { Contrast, Direction, Margin, Sample, TestPlan } from '../contrast.ts';
-import { acceleration, type BootstrapDistribution, bcaInterval, bcaP, isDegenerate } from './bca.ts';
+import { studentTCdf, studentTPpf } from '../distributions/student-t.ts';
+import { normalCdf, normalPpf } from '../normal.ts';
+import { tangoInterval, tangoNoninferiority } from '../tango.ts';
+import { acceleration, type BootstrapDistribution, bcaInterval, bcaP, isDegenerate, medianBias } from './bca.ts';
 import type { Caution } from './clusters.ts';
 import { planReach, readMargin, unitsNeeded } from './planning.ts';
 import { collectReplicates, type DrawValues, type Replicates } from './replicates.ts';
+import type { SparseTable } from './sparse-guard.ts';
 
 /** Values of one or two sides, baseline first, and how to draw them again. */
 export interface Resampled {
@@ -15,6 +19,8 @@ export interface Resampled {
   readonly correction: 'bca' | 'percentile';
   /** Replicates asked for. */
   readonly replicates: number;
+  /** BCa and permutation as published, without what guards their level. */
+  readonly textbook?: boolean;
   openBootstrap(): DrawValues;
   /** Values of each side when one unit or block is left out, and how many of those a value stands for. */
   jackknife(): { readonly sides: readonly Float64Array[]; readonly counts?: ArrayLike<number> };
@@ -25,12 +31,16 @@ export interface ResampledPair extends Resampled {
   readonly values: readonly [number, number];
   readonly direction: Direction;
   openPermutation(): DrawValues;
+  /** What few differing units say at worst; undefined where there are enough. */
+  sparse?(): SparseTable | undefined;
 }
 
 /**
- * A contrast from replicates: the paired permutation judges regression and improvement, the bootstrap the margin and
- * the interval. Each set of replicates is drawn when first asked for. Replicates without spread (`degenerate`), or of
- * which more than 1 % had no value (`unstable`; `redrawn` where fewer), prove no margin: p is 1.
+ * A contrast from replicates: the bootstrap judges the margin and the interval; a regression or improvement must be
+ * shown by the paired permutation and by the bootstrap, for the first takes both models for one and the second takes
+ * the sample for the population, and either may err where the other does not. Where few units differ the margin must
+ * also stand the score test of `sparse`. Each set of replicates is drawn when first asked for. Replicates without
+ * spread (`degenerate`), or of which more than 1 % had no value (`unstable`; `redrawn` where fewer), prove no margin.
  * @throws RangeError when a side has no finite value.
  */
 export function contrastResampled(pair: ResampledPair): Contrast {
@@ -43,6 +53,11 @@ export function contrastResampled(pair: ResampledPair): Contrast {
   // Replicates equal to the estimate but for rounding count as equal to it.
   const slack = 1e-10 * Math.max(Math.abs(baseline), Math.abs(candidate));
   const tail = (holds: (theta: number) => boolean) => share(swapped(), holds);
+  const { textbook = false } = pair;
+  const sparse = once(() => (textbook ? undefined : pair.sparse?.()));
+  /** P of H0 θ ≤ 0 by the bootstrap; what has no spread leaves the permutation to judge. */
+  const better = () =>
+    bootstrap().proves && !textbook ? studentised(bcaP(bootstrap().corrected(0), 0), pair) : undefined;
   return {
     test: pair.test,
     n: pair.n,
@@ -55,13 +70,26 @@ export function contrastResampled(pair: ResampledPair): Contrast {
     get flags() {
       return [...caution.flags, ...bootstrap().flags];
     },
-    regression: () => tail((theta) => !(theta > estimate + slack)),
-    improvement: () => tail((theta) => !(theta < estimate - slack)),
+    regression: () =>
+      Math.max(
+        tail((theta) => !(theta > estimate + slack)),
+        1 - (better() ?? 1),
+      ),
+    improvement: () =>
+      Math.max(
+        tail((theta) => !(theta < estimate - slack)),
+        better() ?? 0,
+      ),
     noninferiority: (margin) => {
-      const { share, shift } = readMargin(margin, baseline);
-      return bootstrap().proves ? bcaP(bootstrap().distribution(share), -shift) : 1;
+      const { share, shift, size } = readMargin(margin, baseline);
+      if (!bootstrap().proves) return 1;
+      const p = studentised(bcaP(bootstrap().distribution(share), -shift), pair);
+      return Math.max(p, sparseP(sparse(), size));
     },
-    interval: (level) => bootstrap().interval(level),
+    interval: (level) => {
+      const interval = bootstrap().interval(level);
+      return bootstrap().proves ? widen(interval, sparse(), level) : interval;
+    },
     detectable: (plan) => (bootstrap().proves ? planReach(plan) * bootstrap().error(0) : Infinity),
     needed: (margin: Margin, plan: TestPlan) => {
       const { share, size } = readMargin(margin, baseline);
@@ -69,6 +97,34 @@ export function contrastResampled(pair: ResampledPair): Contrast {
       return unitsNeeded({ n: pair.n, error, margin: size, plan });
     },
   };
+}
+
+/**
+ * A bootstrap's P as Student's: replicates are too narrow by √((n − 1)/n), and know nothing of how far their own spread
+ * is off.
+ * Source: Hesterberg (2015), "What teachers should know about the bootstrap", The American Statistician 69.
+ */
+function studentised(p: number, { n, textbook }: Pick<Resampled, 'n' | 'textbook'>): number {
+  if (!(p > 0 && p < 1) || n < 2 || textbook === true) return p;
+  return studentTCdf(normalPpf(p) * Math.sqrt((n - 1) / n), n - 1);
+}
+
+/** The level whose normal quantile is Student's of the level asked for: the interval of `studentised`. */
+function widened(level: number, { n, textbook }: Pick<Resampled, 'n' | 'textbook'>): number {
+  if (n < 2 || textbook === true) return level;
+  const z = studentTPpf((1 + level) / 2, n - 1) * Math.sqrt(n / (n - 1));
+  return Math.min(1 - 1e-12, 2 * normalCdf(z) - 1);
+}
+
+/** P of H0 θ ≤ −margin by the score test of the counted losses and gains; 0 where there are enough to resample. */
+function sparseP(table: SparseTable | undefined, margin: number): number {
+  return table === undefined ? 0 : tangoNoninferiority(table, Math.min(1, margin / table.largest)).p;
+}
+
+function widen([low, high]: [number, number], table: SparseTable | undefined, level: number): [number, number] {
+  if (table === undefined) return [low, high];
+  const [least, most] = tangoInterval(table, level);
+  return [Math.min(low, least * table.largest), Math.max(high, most * table.largest)];
 }
 
 /**
@@ -87,12 +143,17 @@ export function sampleResampled(one: Resampled): Sample {
   };
 }
 
+/** Standard deviations the replicates may lie off the estimate: beyond, resampling bends the metric too far. */
+const LARGEST_BIAS = 1;
+
 interface Evidence {
   /** Whether there is spread to judge by, and replicates nearly always have a value. */
   readonly proves: boolean;
   readonly flags: readonly string[];
-  /** Of θ + share·baseline. */
+  /** Of θ + share·baseline, read as asked for. */
   distribution(share: number): BootstrapDistribution;
+  /** The same, corrected for bias and skewness in any case. */
+  corrected(share: number): BootstrapDistribution;
   /** Standard error of θ + share·baseline. */
   error(share: number): number;
   interval(level: number): [number, number];
@@ -106,22 +167,26 @@ function openEvidence(
   const drawn = collectReplicates(resampled.openBootstrap(), { replicates, sides: values.length });
   const jackknife = once(() => resampled.jackknife());
   const combine = (sides: readonly Float64Array[], share: number) => contrastOf(sides, sign, share);
-  const distribution = byNumber((share): BootstrapDistribution => {
-    const replicated = { sorted: combine(drawn.sides, share).toSorted(), estimate: estimate + share * baseline };
-    if (resampled.correction === 'percentile') return { ...replicated, bias: 0, acceleration: 0 };
+  const replicated = byNumber((share) => ({
+    sorted: combine(drawn.sides, share).toSorted(),
+    estimate: estimate + share * baseline,
+  }));
+  const corrected = byNumber((share): BootstrapDistribution => {
     const { sides, counts } = jackknife();
-    return {
-      ...replicated,
-      acceleration: acceleration(combine(sides, share), counts),
-    };
+    return { ...replicated(share), acceleration: acceleration(combine(sides, share), counts) };
   });
-  const degenerate = isDegenerate(combine(drawn.sides, 0).toSorted());
+  const plain = byNumber((share): BootstrapDistribution => ({ ...replicated(share), bias: 0, acceleration: 0 }));
+  const distribution = resampled.correction === 'percentile' ? plain : corrected;
+  const degenerate = isDegenerate(replicated(0).sorted);
+  const biased = !degenerate && Math.abs(medianBias(replicated(0))) > LARGEST_BIAS;
   return {
-    proves: !degenerate && !drawn.unstable,
-    flags: degenerate ? ['degenerate', ...redraws(drawn)] : redraws(drawn),
+    proves: !degenerate && !drawn.unstable && !biased,
+    flags: [...(degenerate ? ['degenerate'] : []), ...(biased ? ['biased'] : []), ...redraws(drawn)],
     distribution,
+    corrected,
     error: (share) => standardDeviation(combine(drawn.sides, share)),
-    interval: (level) => (drawn.sides[0]?.length === 0 ? [-Infinity, Infinity] : bcaInterval(distribution(0), level)),
+    interval: (level) =>
+      drawn.sides[0]?.length === 0 ? [-Infinity, Infinity] : bcaInterval(distribution(0), widened(level, resampled)),
   };
 }
 

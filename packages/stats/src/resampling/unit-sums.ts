@@ -23,6 +23,11 @@ export interface SumsInput {
   /** Cluster of each unit, 0…C−1: clusters are then what is drawn and swapped, and what `n` counts. */
   readonly clusters?: Uint32Array | undefined;
   readonly resampling: Resampling;
+  /**
+   * `guarded`, the default, holds its level where there are few units or few changes; `textbook` is BCa and permutation
+   * as published, to be compared with other implementations.
+   */
+  readonly reading?: 'guarded' | 'textbook' | undefined;
   /** Name of the test; its default says which engine decided. */
   readonly test?: string | undefined;
 }
