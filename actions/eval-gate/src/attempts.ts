@@ -20,7 +20,7 @@ export interface EarlierAttempt {
 
 /**
  * What earlier attempts of this run judged of the same candidate: trying again adds evidence, it does not replace it.
- * Attempts whose artifact cannot be read as what it should be are left out, and said.
+ * Attempts whose artifact is not what it should be are left out, and said.
  */
 export async function loadAttempts(model: string, candidate: Candidate, ports: Ports): Promise<EarlierAttempt[]> {
   const { runAttempt } = ports.runner.context;
@@ -49,8 +49,8 @@ async function readAttempt(name: string, candidate: Candidate, ports: Ports): Pr
     `${name}/eval-gate.json`,
   );
   const { id, attempt } = record.run;
-  if (id !== runId || attempt >= runAttempt) return undefined;
-  if (!isSame(record.candidate, candidate)) return undefined;
+  if (id !== runId || attempt >= runAttempt) throw new Error(`it speaks of attempt ${attempt} of run ${id}`);
+  if (!isSame(record.candidate, candidate)) throw new Error('it speaks of another candidate');
   const bytes = await readFile(join(folder, keptName)).catch(() => undefined);
   return bytes && { attempt, bytes, predictions: await parsePredictions(bytes, `${name}/${keptName}`) };
 }

@@ -118,6 +118,5 @@ async function readAnswers(
     predictions: await parsePredictions(bytes, `baseline-run/${name}`),
     aggregates: new Map(),
     fingerprint: new Map(),
-    bytes,
   };
 }

@@ -15,8 +15,6 @@ import { bare, type Evidence } from './evidence.ts';
 /** What the candidate is compared with, as it was found. */
 export interface BaselineEvidence extends Evidence {
   readonly told: NonNullable<EvalGateRecord['baseline']>;
-  /** The bytes of the predictions as they are kept. */
-  readonly bytes: Buffer | undefined;
   /** The run that recorded it, where one did. */
   readonly run: number | undefined;
   /** How the candidate's ids are written there; undefined: as they are. */
@@ -66,7 +64,6 @@ export async function loadBaseline(
       ageDays: Math.max(0, Math.round(ageDays * 10) / 10),
     },
     predictions: predictions && (await parsePredictions(predictions, `${formatRef(ref)}/predictions.jsonl.gz`)),
-    bytes: predictions,
     run: ref.run,
     ...recordedNumbers(record),
     hash: (id) => hashId(inputs.model, id),
@@ -90,7 +87,6 @@ async function fromFile(
   return {
     told: { source: inputs.baseline, commit: null, digest: digestOf(bytes), behind: null, ageDays: null },
     ...(await parseEvidence(bytes, inputs.baseline)),
-    bytes,
     run: undefined,
     hash: undefined,
   };

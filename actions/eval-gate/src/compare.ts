@@ -30,6 +30,8 @@ export interface CaseFile {
   readonly candidate: Candidate;
   readonly baseline: BaselineEvidence | undefined;
   readonly anchor: BaselineEvidence | undefined;
+  /** Whether inputs or policy name an anchor. */
+  readonly anchored: boolean;
   /** True labels that go before those of the predictions. */
   readonly truth: Predictions | undefined;
   readonly attempts: readonly EarlierAttempt[];
@@ -47,7 +49,7 @@ type Wanted = Pick<Inputs, 'model' | 'baseline' | 'mode'>;
  */
 export async function compare(wanted: Wanted, applied: AppliedPolicy, file: CaseFile): Promise<Judgement> {
   const { candidate, baseline } = file;
-  const { policy, flags } = applied;
+  const { policy } = applied;
   if (candidate.predictions !== undefined) return comparePredictions(wanted, applied, file, candidate.predictions);
   if (baseline?.predictions !== undefined) throw vanished(candidate.source);
   return judgeNumbers({
@@ -56,7 +58,8 @@ export async function compare(wanted: Wanted, applied: AppliedPolicy, file: Case
     baseline: baseline?.aggregates ?? null,
     mismatches: baseline === undefined ? [] : fingerprintMismatches(candidate.fingerprint, baseline.fingerprint),
     mode: wanted.mode,
-    flags,
+    // An anchor is compared by predictions alone.
+    flags: [...applied.flags, ...(file.anchored ? ['no-anchor'] : [])],
   });
 }
 
@@ -78,14 +81,14 @@ async function comparePredictions(
   for (const side of [predictions, ...sides]) checkPredictions(side, task);
   // What is judged today is what others are paired with tomorrow: ids that cannot serve are refused at once.
   if (wanted.baseline === 'base') indexExamples(predictions);
-  const kept = keep(model, policy, given);
   const otherSide = (other: Prepared | undefined): OtherSide | null =>
     other === undefined
       ? null
       : {
           predictions: other.predictions,
           pairing: pairExamples({ candidate: predictions, baseline: other.predictions, hash: other.hash }),
-          identical: own.attempts === 0 && isIdentical(other.evidence, file.candidate, kept),
+          // The artifact, not its answers: that two models answer a few examples alike proves little.
+          identical: own.attempts === 0 && file.candidate.digest === other.evidence.told.digest,
         };
   const [before, champion] = others;
   const sources = [file.candidate.digest, baseline?.told.digest, anchor?.told.digest, taskSeed(task)];
@@ -99,6 +102,7 @@ async function comparePredictions(
     seed: createHash('sha256').update(JSON.stringify(sources)).digest('hex'),
     flags: [
       ...flags,
+      ...(file.anchored && anchor === undefined ? ['no-anchor'] : []),
       ...(own.attempts > 0 ? ['attempts-pooled'] : []),
       ...(truth === undefined ? [] : ['labels-of-the-base']),
     ],
@@ -163,10 +167,6 @@ function hashIds(predictions: Predictions, hash: (id: string) => string): Predic
 export function keep(model: string, policy: Policy, predictions: Predictions): Buffer {
   const columns = keptColumns(policy, predictions.columns.keys());
   return serializePredictions(predictions, { columns, id: (id) => hashId(model, id) });
-}
-
-function isIdentical({ hash, told, bytes }: BaselineEvidence, candidate: Candidate, kept: Buffer): boolean {
-  return hash === undefined ? candidate.digest === told.digest : isKeptAs(kept, bytes);
 }
 
 function vanished(source: string): UserError {

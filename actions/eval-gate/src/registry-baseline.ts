@@ -83,7 +83,6 @@ async function readEvidence(
         ageDays: Math.max(0, Math.round(ageDays * 10) / 10),
       },
       predictions: bytes && (await parsePredictions(bytes, `${version.uri}:${predictions}`)),
-      bytes,
       run: undefined,
       ...recordedNumbers(judged),
       hash: (id) => hashId(model, id),

@@ -108,7 +108,15 @@ async function gather(inputs: Inputs, ports: Ports, question: Question): Promise
       : await runner.group('Load the anchor', () => loadAnchor(wanted, inputs, ports, { github, base }));
   const truth = await loadTruth(policy, inputs, { ports, github, base });
   const attempts = await loadAttempts(inputs.model, candidate, ports);
-  return { candidate, baseline, anchor, truth, attempts, attempt: runner.context.runAttempt };
+  return {
+    candidate,
+    baseline,
+    anchor,
+    anchored: wanted !== null,
+    truth,
+    attempts,
+    attempt: runner.context.runAttempt,
+  };
 }
 
 /** The baseline's answers to the candidate's examples, where a command gives them. */

@@ -49,7 +49,7 @@ async function conclude<I extends z.ZodObject, O extends z.ZodObject>(
       outputs: definition.errorOutputs,
       record: behaviour.recover(fault, inputs, ports),
       section: fault.section,
-      comment: true,
+      comment: (inputs as { readonly comment?: unknown }).comment !== 'off',
       failure: { message: fault.message, exit: 2 },
     };
   }

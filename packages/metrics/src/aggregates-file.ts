@@ -65,8 +65,11 @@ function readMap(map: Fields, place: Place): Aggregate | undefined {
   const isMetric = toNumber(value) !== undefined || Array.isArray(values);
   if (!isMetric && !(said && !isMap(value) && noise.some((key) => key in map))) return undefined;
   const each = readValues(values, place);
+  const stated = said ? readValue(value, place) : undefined;
+  if (stated !== undefined && each !== null && !isAbout(stated, mean(each)))
+    throw unexpected(place, 'value', `the mean of its values, ${mean(each)},`, value);
   return {
-    value: said ? readValue(value, place) : mean(each ?? []),
+    value: stated ?? mean(each ?? []),
     n: readN(map['n'], place),
     stderr: readError(map['stderr'], 'stderr', place),
     values: each,
@@ -129,6 +132,11 @@ function readFingerprint(fingerprint: unknown, file: string): ReadonlyMap<string
     return [key, text];
   });
   return new Map(texts);
+}
+
+/** Equal but for what rounding in print leaves; NaN is NaN. */
+function isAbout(stated: number, exact: number): boolean {
+  return Object.is(stated, exact) || Math.abs(stated - exact) <= 1e-3 * Math.max(Math.abs(stated), Math.abs(exact));
 }
 
 function mean(values: readonly number[]): number {

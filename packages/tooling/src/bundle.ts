@@ -1,8 +1,9 @@
 // Usage: bundle.ts [--check] [action...]. Builds actions/*/dist from lib/ (run tsc -b first), or compares it with a fresh build.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shareLicenses } from './licenses.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const built = join(root, 'node_modules/.cache/bundles');
@@ -24,6 +25,7 @@ async function work(): Promise<void> {
     const committed = join(root, 'actions', action, 'dist');
     rmSync(fresh, { recursive: true, force: true });
     await bundle(action, fresh);
+    shareLicenseTexts(join(fresh, 'licenses.txt'));
     if (check) stale.push(...differences(action, fresh, committed));
     else {
       rmSync(committed, { recursive: true, force: true });
@@ -45,6 +47,17 @@ function bundle(action: string, out: string): Promise<void> {
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ncc of ${action} ended with ${code}`))));
   });
+}
+
+/** Two hundred copies of one license would be most of what a user's job downloads. */
+function shareLicenseTexts(file: string): void {
+  const text = read(file);
+  if (text === undefined) return;
+  writeFileSync(
+    file,
+    shareLicenses(text, (name) => existsSync(join(root, 'node_modules', name))),
+    'latin1',
+  );
 }
 
 function differences(action: string, fresh: string, committed: string): string[] {

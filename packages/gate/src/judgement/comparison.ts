@@ -53,21 +53,43 @@ export function describeMeasured({ subject, measure }: Measured, alpha: Alpha): 
     flags: contrast === null ? [] : [...contrast.flags, ...(subject.margin.relative ? ['relative-margin'] : [])],
   };
   if (contrast === null) return base;
-  const margin = absoluteMargin(subject.margin, contrast.baseline);
   return {
     ...base,
+    ...describeContrast(contrast, subject.margin, { ...alpha, level: base.level }),
+    ...biasOf(contrast, base),
+  };
+}
+
+function describeContrast(
+  contrast: Contrast,
+  margin: Margin,
+  alpha: Alpha & { readonly level: number },
+): Partial<Comparison> {
+  return {
     baseline: contrast.baseline,
     candidate: contrast.candidate,
     delta: contrast.estimate,
-    ci: finiteInterval(contrast.interval(base.level)),
+    ci: finiteInterval(contrast.interval(alpha.level)),
     test: contrast.test,
-    margin,
+    margin: absoluteMargin(margin, contrast.baseline),
     pRegression: contrast.regression(),
-    pNoninferiority: contrast.noninferiority(subject.margin),
-    worstDrop: finite(worstDrop(contrast, subject.margin, alpha.pass)),
+    pNoninferiority: contrast.noninferiority(margin),
+    worstDrop: finite(worstDrop(contrast, margin, alpha.pass)),
     mde: finite(contrast.detectable({ alpha: alpha.block, power })),
-    neededN: contrast.needed(subject.margin, { alpha: alpha.pass, power }),
+    neededN: contrast.needed(margin, { alpha: alpha.pass, power }),
   };
+}
+
+/**
+ * Where resampling bends a metric so far that its interval leaves the value itself out, such as F1 over thousands of
+ * classes, the interval proves nothing.
+ */
+function biasOf(contrast: Contrast, { level, flags }: Comparison): Partial<Comparison> {
+  const { estimate } = contrast;
+  const [low, high] = contrast.interval(level);
+  const slack = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+  if (!(estimate < low - slack || estimate > high + slack)) return {};
+  return { ci: null, pNoninferiority: 1, worstDrop: null, flags: [...flags, 'biased'] };
 }
 
 /** A margin in the metric's unit. */

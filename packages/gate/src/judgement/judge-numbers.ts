@@ -113,7 +113,9 @@ function gateNumbers(metric: GatingMetric, { policy, candidate, baseline }: Numb
     now,
     before,
   );
-  if (contrast === null) return { bare: holdAgainstLimit(comparison, metric, before.value) };
+  // Values that never vary say as little of chance as one alone.
+  if (contrast === null || contrast.flags.includes('degenerate'))
+    return { bare: holdAgainstLimit(comparison, metric, before.value) };
   // Runs are no examples: their number is judged by the test itself.
   const examples = countsExamples ? n : Math.max(n, fewestPairs);
   const measure = {

@@ -19,7 +19,7 @@ import { judgeFloors } from './judge-floors.ts';
 import { errorOf, type Fault, type Judgement, overallVerdict } from './judgement.ts';
 import { showMetrics } from './show-metrics.ts';
 import { faultsOf, measuredOf, unseenComparisons, weighGate, weighGuard } from './weigh-policy.ts';
-import { replicates, weighSubject } from './weigh-subject.ts';
+import { replicates, type Weighed, weighSubject } from './weigh-subject.ts';
 
 /** One thing the candidate is compared with. */
 export interface OtherSide {
@@ -85,12 +85,15 @@ export function policyFlags({ blockOn, when }: Policy): string[] {
   ];
 }
 
-function flagsOf({ policy, baseline, anchor }: PredictionEvidence): string[] {
+function flagsOf({ policy, candidate, baseline, anchor }: PredictionEvidence): string[] {
   return [
     ...(baseline === null ? ['no-baseline'] : []),
     ...(baseline?.identical === true ? ['identical'] : []),
     ...(baseline !== null && baseline.pairing.onlyCandidate > 0 ? ['examples-added'] : []),
     ...(policy.anchor !== null && (anchor === null || anchor === undefined) ? ['no-anchor'] : []),
+    ...(anchor !== null && anchor !== undefined && anchoredExamples(candidate, anchor) === undefined
+      ? ['anchor-incomparable']
+      : []),
     ...policyFlags(policy),
   ];
 }
@@ -161,17 +164,23 @@ function compareAll(evidence: PredictionEvidence, examples: Examples): Compared 
   };
 }
 
-/** The gating metrics against the anchor, on the examples both have under the same label. */
-function weighAnchors({
-  policy,
-  task,
-  candidate,
-  anchor,
-  seed = '',
-}: PredictionEvidence): ReturnType<typeof weighGate>[] {
-  if (anchor === null || anchor === undefined) return [];
-  const examples = agreeingExamples(examplesOf(candidate, { baseline: anchor.predictions, pairing: anchor.pairing }));
+/** The gating metrics against the anchor. */
+function weighAnchors({ policy, task, anchor, candidate, seed = '' }: PredictionEvidence): Weighed[] {
+  const examples = anchoredExamples(candidate, anchor);
+  if (examples === undefined) return [];
   return policy.gating.map((metric) => weighGate(metric, examples, { task, seed }, 'anchor'));
+}
+
+/**
+ * The examples candidate and anchor have under the same label. Undefined where there is none, or where the anchor was
+ * evaluated differently: an old release that cannot be compared must not stop the next one.
+ */
+function anchoredExamples(candidate: Predictions, anchor: PredictionEvidence['anchor']): Examples | undefined {
+  if (anchor === null || anchor === undefined) return undefined;
+  const examples = agreeingExamples(examplesOf(candidate, { baseline: anchor.predictions, pairing: anchor.pairing }));
+  if (examples.count === 0 || examples.baseline === null) return undefined;
+  const mismatches = findMismatches(examples.count, examples.candidate, examples.baseline);
+  return mismatches.length === 0 ? examples : undefined;
 }
 
 function gateFloors({ subject, measure }: Measured, { gating, alpha }: Policy): Comparison[] {

@@ -14,6 +14,11 @@ export function noteText({ flags, policy, comparisons }: EvalGateRecord): string
     ...(policy.differs.length > 0
       ? ['This change comes with another policy than the one applied; the differences are listed below.']
       : []),
+    ...(flags.includes('anchor-incomparable')
+      ? [
+          'The anchor was evaluated on other examples or in another way, so it is not compared: slow decay is not watched.',
+        ]
+      : []),
     ...(flags.includes('no-anchor')
       ? ['The policy names an anchor, and there is none yet: slow decay is not watched.']
       : []),
