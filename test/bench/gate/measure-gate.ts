@@ -29,23 +29,24 @@ export async function measureGate(root: string, pairs = 1_000_000): Promise<Gate
     'python',
   );
   const folder = await mkdtemp(join(tmpdir(), 'bench-gate-'));
-  const ours = <T>(script: string, ...words: string[]): T =>
-    run<T>(process.execPath, ['--conditions=@mlops-actions/source', join(root, 'test/bench/gate', script), ...words]);
-  const theirs = <T>(...words: string[]): T => run<T>(python, [join(root, 'test/bench/gate/peer.py'), ...words]);
+  const ours = (script: string, ...words: string[]): unknown =>
+    run(process.execPath, ['--conditions=@mlops-actions/source', join(root, 'test/bench/gate', script), ...words]);
+  const theirs = (...words: string[]): unknown => run(python, [join(root, 'test/bench/gate/peer.py'), ...words]);
   try {
     const arrays = join(folder, 'arrays.json');
     await writeFile(arrays, JSON.stringify({ f1: labels(5000), auc: scores(100_000) }));
     type Engines = Record<'bca' | 'delong', Timed>;
-    const [own, peer] = [ours<Engines>('engines.ts', arrays), theirs<Engines>('engines', arrays)];
+    const own = ours('engines.ts', arrays) as Engines;
+    const peer = theirs('engines', arrays) as Engines;
     agree('the BCa interval of F1', own.bca.result, peer.bca.result, 0.002);
     agree('DeLong', own.delong.result, peer.delong.result, 1e-9);
     const files = { baseline: join(folder, 'baseline.jsonl'), candidate: join(folder, 'candidate.jsonl') };
     await writeSides(files, pairs);
     const [before, now] = [files.baseline, files.candidate];
     type Judged = { seconds: number; bytes: number; verdict: string; metrics: Record<string, number[]> };
-    const base = ours<Judged>('judge-files.ts', before, now, '--load');
-    const judged = ours<Judged>('judge-files.ts', before, now);
-    const known = theirs<Judged>('million', before, now);
+    const base = ours('judge-files.ts', before, now, '--load') as Judged;
+    const judged = ours('judge-files.ts', before, now) as Judged;
+    const known = theirs('million', before, now) as Judged;
     for (const [name, values] of Object.entries(known.metrics))
       agree(name, judged.metrics[name] ?? [], values.slice(0, 2), 1e-9);
     return {
@@ -62,10 +63,10 @@ export async function measureGate(root: string, pairs = 1_000_000): Promise<Gate
   }
 }
 
-function run<T>(program: string, words: readonly string[]): T {
+function run(program: string, words: readonly string[]): unknown {
   const { status, stdout, stderr } = spawnSync(program, [...words], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) throw new Error(`${program} ${words.join(' ')}\n${stderr}`);
-  return JSON.parse(stdout) as T;
+  return JSON.parse(stdout) as unknown;
 }
 
 function agree(what: string, own: readonly number[], peer: readonly number[], tolerance: number): void {

@@ -36,10 +36,11 @@ export function contrastSums(input: SumsInput): Contrast {
 /** By the jackknife, which leaves out a unit of each kind: what a unit moves each side by, times n. */
 function findSparse(
   kinds: Kinds,
-  { jackknife, values }: Resampled,
+  resampled: Resampled,
   { direction }: Pick<SumsInput, 'direction'>,
 ): SparseTable | undefined {
-  const { sides, counts } = jackknife();
+  const { values } = resampled;
+  const { sides, counts } = resampled.jackknife();
   // Blocks stand for many units each, and are only made where very many differ.
   if (counts?.length !== kinds.rows.units || kinds.rows.units === 0) return undefined;
   const sign = direction === 'higher' ? 1 : -1;
