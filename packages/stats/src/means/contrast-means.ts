@@ -49,7 +49,7 @@ export function contrastMeans(input: MeansInput): MeansContrast {
   const skewed = Math.abs(moments.skewness) > SKEWED * Math.sqrt(moments.units);
   const byT = contrastUnits(moments);
   if (!skewed || input.resampling === undefined) return byT;
-  const resampled = { ...byT, ...strictest(byT, resample(input, input.resampling)) };
+  const resampled = { ...byT, ...resample(input, input.resampling) };
   const wild = Math.abs(moments.skewness) > TOO_SKEWED * Math.sqrt(moments.units);
   return wild ? { ...resampled, conclusive: false, flags: [...resampled.flags, 'too-skewed'] } : resampled;
 }
@@ -80,21 +80,6 @@ function contrastFew({ baseline, candidate, weight, direction }: MeansInput, mom
     test: 'sign-flip+t',
     regression: () => exactSignFlip(oriented).regression,
     improvement: () => exactSignFlip(oriented).improvement,
-  };
-}
-
-/** What both tests say: t errs to one side where a few units decide, and resampling to the other. */
-function strictest(byT: Contrast, resampled: Contrast): Contrast {
-  const both = [byT, resampled];
-  return {
-    ...resampled,
-    regression: () => Math.max(...both.map((one) => one.regression())),
-    improvement: () => Math.max(...both.map((one) => one.improvement())),
-    noninferiority: (margin) => Math.max(...both.map((one) => one.noninferiority(margin))),
-    interval: (level) => {
-      const intervals = both.map((one) => one.interval(level));
-      return [Math.min(...intervals.map(([low]) => low)), Math.max(...intervals.map(([, high]) => high))];
-    },
   };
 }
 

@@ -1,9 +1,7 @@
 import type { Contrast, Direction, Margin, Sample, TestPlan } from '../contrast.ts';
-import { studentTCdf, studentTPpf } from '../distributions/student-t.ts';
-import { normalCdf, normalPpf } from '../normal.ts';
-import { tangoInterval, tangoNoninferiority } from '../tango.ts';
 import { acceleration, type BootstrapDistribution, bcaInterval, bcaP, isDegenerate, medianBias } from './bca.ts';
 import type { Caution } from './clusters.ts';
+import { hull, sparseInterval, sparseP, studentInterval, studentised, studentP, widened } from './guards.ts';
 import { planReach, readMargin, unitsNeeded } from './planning.ts';
 import { collectReplicates, type DrawValues, type Replicates } from './replicates.ts';
 import type { SparseTable } from './sparse-guard.ts';
@@ -55,9 +53,12 @@ export function contrastResampled(pair: ResampledPair): Contrast {
   const tail = (holds: (theta: number) => boolean) => share(swapped(), holds);
   const { textbook = false } = pair;
   const sparse = once(() => (textbook ? undefined : pair.sparse?.()));
-  /** P of H0 θ ≤ 0 by the bootstrap; what has no spread leaves the permutation to judge. */
-  const better = () =>
-    bootstrap().proves && !textbook ? studentised(bcaP(bootstrap().corrected(0), 0), pair) : undefined;
+  const guarded = () => bootstrap().proves && !textbook;
+  /** P of H0 θ ≤ 0 by bootstrap and by Student's t, the first of which knows skewness, the second few units. */
+  const better = (): [number, number] => [
+    studentised(bcaP(bootstrap().corrected(0), 0), pair.n),
+    studentP({ estimate, error: bootstrap().error(0), n: pair.n }),
+  ];
   return {
     test: pair.test,
     n: pair.n,
@@ -73,22 +74,25 @@ export function contrastResampled(pair: ResampledPair): Contrast {
     regression: () =>
       Math.max(
         tail((theta) => !(theta > estimate + slack)),
-        1 - (better() ?? 1),
+        ...(guarded() ? better().map((p) => 1 - p) : []),
       ),
     improvement: () =>
       Math.max(
         tail((theta) => !(theta < estimate - slack)),
-        better() ?? 0,
+        ...(guarded() ? better() : []),
       ),
     noninferiority: (margin) => {
       const { share, shift, size } = readMargin(margin, baseline);
       if (!bootstrap().proves) return 1;
-      const p = studentised(bcaP(bootstrap().distribution(share), -shift), pair);
-      return Math.max(p, sparseP(sparse(), size));
+      const p = bcaP(bootstrap().distribution(share), -shift);
+      if (textbook) return p;
+      const shifted = { estimate: estimate + share * baseline + shift, error: bootstrap().error(share), n: pair.n };
+      return Math.max(studentised(p, pair.n), studentP(shifted), sparseP(sparse(), size));
     },
     interval: (level) => {
-      const interval = bootstrap().interval(level);
-      return bootstrap().proves ? widen(interval, sparse(), level) : interval;
+      if (!guarded()) return bootstrap().interval(level);
+      const student = studentInterval({ estimate, error: bootstrap().error(0), n: pair.n }, level);
+      return hull([bootstrap().interval(widened(level, pair.n)), student, sparseInterval(sparse(), level)]);
     },
     detectable: (plan) => (bootstrap().proves ? planReach(plan) * bootstrap().error(0) : Infinity),
     needed: (margin: Margin, plan: TestPlan) => {
@@ -97,34 +101,6 @@ export function contrastResampled(pair: ResampledPair): Contrast {
       return unitsNeeded({ n: pair.n, error, margin: size, plan });
     },
   };
-}
-
-/**
- * A bootstrap's P as Student's: replicates are too narrow by √((n − 1)/n), and know nothing of how far their own spread
- * is off.
- * Source: Hesterberg (2015), "What teachers should know about the bootstrap", The American Statistician 69.
- */
-function studentised(p: number, { n, textbook }: Pick<Resampled, 'n' | 'textbook'>): number {
-  if (!(p > 0 && p < 1) || n < 2 || textbook === true) return p;
-  return studentTCdf(normalPpf(p) * Math.sqrt((n - 1) / n), n - 1);
-}
-
-/** The level whose normal quantile is Student's of the level asked for: the interval of `studentised`. */
-function widened(level: number, { n, textbook }: Pick<Resampled, 'n' | 'textbook'>): number {
-  if (n < 2 || textbook === true) return level;
-  const z = studentTPpf((1 + level) / 2, n - 1) * Math.sqrt(n / (n - 1));
-  return Math.min(1 - 1e-12, 2 * normalCdf(z) - 1);
-}
-
-/** P of H0 θ ≤ −margin by the score test of the counted losses and gains; 0 where there are enough to resample. */
-function sparseP(table: SparseTable | undefined, margin: number): number {
-  return table === undefined ? 0 : tangoNoninferiority(table, Math.min(1, margin / table.largest)).p;
-}
-
-function widen([low, high]: [number, number], table: SparseTable | undefined, level: number): [number, number] {
-  if (table === undefined) return [low, high];
-  const [least, most] = tangoInterval(table, level);
-  return [Math.min(low, least * table.largest), Math.max(high, most * table.largest)];
 }
 
 /**
@@ -139,7 +115,8 @@ export function sampleResampled(one: Resampled): Sample {
     test: one.test,
     n: one.n,
     value,
-    interval: (level) => (one.caution.enough && bootstrap().proves ? bootstrap().interval(level) : null),
+    interval: (level) =>
+      one.caution.enough && bootstrap().proves ? bootstrap().interval(widened(level, one.n)) : null,
   };
 }
 
@@ -185,8 +162,7 @@ function openEvidence(
     distribution,
     corrected,
     error: (share) => standardDeviation(combine(drawn.sides, share)),
-    interval: (level) =>
-      drawn.sides[0]?.length === 0 ? [-Infinity, Infinity] : bcaInterval(distribution(0), widened(level, resampled)),
+    interval: (level) => (drawn.sides[0]?.length === 0 ? [-Infinity, Infinity] : bcaInterval(distribution(0), level)),
   };
 }
 
