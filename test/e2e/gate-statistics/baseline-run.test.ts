@@ -53,6 +53,7 @@ beforeAll(async () => {
       'part/mlops/nested/gate.yml': policy,
     },
   );
+  await git(cases.world.project.clone.gitDirectory, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
   await cases.record({ model: mails(0, 300, 0), rebuild: mails(0, 300, 0), stored: mails(0, 300, 0) });
   await storeModel();
   // The pull request spoils the rule: the baseline must not answer by it.
@@ -93,7 +94,6 @@ async function storeModel(): Promise<void> {
 async function checkOut(depth?: number): Promise<string> {
   const folder = join(await cases.folder(), 'checkout');
   const { gitDirectory } = cases.world.project.clone;
-  await git(gitDirectory, ['config', 'uploadpack.allowAnySHA1InWant', 'true']);
   await git(await cases.folder(), ['init', '--quiet', folder]);
   await git(folder, ['remote', 'add', 'origin', pathToFileURL(gitDirectory).href]);
   const shallow = depth === undefined ? [] : [`--depth=${depth}`];

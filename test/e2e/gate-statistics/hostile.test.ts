@@ -180,8 +180,9 @@ describe.concurrent('very much of something', () => {
       }));
     const result = await cases.judge({ model: 'classes', baseline: rows(0.1), candidate: rows(0.14) });
     calm(result);
-    expect(comparison(result, { metric: 'f1_macro', role: 'gate' }).pRegression).toBeLessThan(0.05);
-    expect(seen(result)).toEqual(failed);
+    const { flags } = comparison(result, { metric: 'f1_macro', role: 'gate' });
+    expect(flags).toEqual(expect.arrayContaining(['biased', 'not-conclusive']));
+    expect(seen(result)).toMatchObject({ verdict: 'inconclusive' });
     expect(result.durationMs).toBeLessThan(limit);
   });
 

@@ -58,7 +58,7 @@ const tagged = (fault: number) =>
   });
 
 const ranked = (fault: number) =>
-  indices(80).flatMap((query) =>
+  indices(200).flatMap((query) =>
     indices(6).map((place): Row => {
       const index = 6 * query + place;
       const label = place === 0 ? 2 : Math.floor(noise(index, 8) * 3);
@@ -85,7 +85,7 @@ const tasks: Readonly<Record<string, Task>> = {
     answers: ranked,
     metric: 'ndcg',
     test: 'permutation+bca',
-    n: 80,
+    n: 200,
     worse: 3,
   },
   multilabel: {

@@ -1,5 +1,6 @@
 import type { Contrast, Direction, Resampling } from '../contrast.ts';
 import { contrastSums, type UnitSums } from '../resampling/contrast-sums.ts';
+import { FEW_DIFFERING } from '../resampling/sparse-guard.ts';
 import { type Moments, momentsOf } from './moments.ts';
 import { exactSignFlip } from './sign-flip.ts';
 import { type Evidence, type StudentContrast, studentContrast } from './student-contrast.ts';
@@ -51,7 +52,9 @@ export function contrastMeans(input: MeansInput): MeansContrast {
   if (!skewed || input.resampling === undefined) return byT;
   const resampled = { ...byT, ...resample(input, input.resampling) };
   const wild = Math.abs(moments.skewness) > TOO_SKEWED * Math.sqrt(moments.units);
-  return wild ? { ...resampled, conclusive: false, flags: [...resampled.flags, 'too-skewed'] } : resampled;
+  return wild && differing(input) >= FEW_DIFFERING
+    ? { ...resampled, conclusive: false, flags: [...resampled.flags, 'too-skewed'] }
+    : resampled;
 }
 
 function contrastUnits(moments: Moments): MeansContrast {
@@ -81,6 +84,13 @@ function contrastFew({ baseline, candidate, weight, direction }: MeansInput, mom
     regression: () => exactSignFlip(oriented).regression,
     improvement: () => exactSignFlip(oriented).improvement,
   };
+}
+
+/** Units whose sides differ: where they are few, resampling is guarded by what they say at worst. */
+function differing({ baseline, candidate }: MeansInput): number {
+  let count = 0;
+  for (let i = 0; i < baseline.length; i++) count += Number(baseline[i] !== candidate[i]);
+  return count;
 }
 
 function resample({ baseline, candidate, weight, direction }: MeansInput, resampling: Resampling): Contrast {

@@ -2,7 +2,7 @@ import type { PairedTable } from '../tango.ts';
 import type { Kinds } from './kinds.ts';
 
 /** Below this many units that differ between the sides, resampling shows too few of the changes that could have been. */
-const FEW_DIFFERING = 30;
+export const FEW_DIFFERING = 30;
 
 /**
  * What few differing units say at worst: each counts as one loss or gain of `largest`, the most that one unit can move
