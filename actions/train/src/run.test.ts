@@ -51,7 +51,9 @@ function world({ context = {}, environment = {}, store = 'working' }: WorldOptio
     now: () => new Date('2026-01-02T03:04:05Z'),
     github: unexpected,
     artifacts: () =>
-      Promise.resolve(store === 'absent' ? undefined : { upload, list: unexpected, download: unexpected, downloadOfRun: unexpected }),
+      Promise.resolve(
+        store === 'absent' ? undefined : { upload, list: unexpected, download: unexpected, downloadOfRun: unexpected },
+      ),
     runner: {
       context: {
         eventName: 'push',

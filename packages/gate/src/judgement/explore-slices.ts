@@ -1,6 +1,6 @@
 import type { Comparison } from '@mlops-actions/records';
 import { benjaminiHochberg } from '@mlops-actions/stats';
-import { codeColumn, type Examples, subset, withCode } from '../measure/examples.ts';
+import { codeColumn, type Examples, groupByCode, subset } from '../measure/examples.ts';
 import type { Measured, Subject } from '../measure/subject.ts';
 import { describeMeasured } from './comparison.ts';
 import { fewestPairs } from './families.ts';
@@ -25,9 +25,9 @@ export interface Exploration {
  */
 export function exploreSlices(examples: Examples, { columns, metrics, alpha, weigh }: Exploration): Comparison[] {
   const measured: Measured[] = [];
-  for (const { column, value, codes, code } of columns.flatMap((name) => largestSlices(examples, name))) {
+  for (const { column, value, members } of columns.flatMap((name) => largestSlices(examples, name))) {
     if (measured.length >= mostComparisons) break;
-    const slice = subset(examples, withCode(codes, code));
+    const slice = subset(examples, members);
     for (const metric of metrics) {
       const one = weigh({ ...metric, where: new Map([[column, value]]), role: 'explore' }, slice);
       if (one !== undefined && one.measure.n > 0) measured.push(one);
@@ -50,16 +50,14 @@ function describeSlices(measured: readonly Measured[], alpha: number): Compariso
 interface Slice {
   readonly column: string;
   readonly value: string;
-  readonly codes: Int32Array;
-  readonly code: number;
+  readonly members: Uint32Array;
 }
 
 function largestSlices(examples: Examples, column: string): Slice[] {
-  const { codes, values } = codeColumn(examples, column) ?? { codes: new Int32Array(0), values: [] };
-  const sizes = new Uint32Array(values.length);
-  for (const code of codes) if (code >= 0) sizes[code] = (sizes[code] as number) + 1;
-  return values
-    .map((value, code) => ({ column, value, codes, code }))
-    .toSorted((a, b) => (sizes[b.code] as number) - (sizes[a.code] as number))
+  const coded = codeColumn(examples, column);
+  if (coded === undefined) return [];
+  return groupByCode(coded)
+    .map((members, code) => ({ column, value: coded.values[code] ?? '', members }))
+    .toSorted((a, b) => b.members.length - a.members.length)
     .slice(0, largestValues);
 }

@@ -113,18 +113,20 @@ function codeOf(text: string | null, byText: Map<string, number>): number {
   return known;
 }
 
-/** The examples with a code. */
-export function withCode(codes: Int32Array, wanted: number): Uint32Array {
-  let count = 0;
-  for (const code of codes) if (code === wanted) count += 1;
-  const chosen = new Uint32Array(count);
-  let at = 0;
+/** The examples of each value of a column, in one pass; those where it is empty are in none. */
+export function groupByCode({ codes, values }: Coded): Uint32Array[] {
+  const sizes = new Uint32Array(values.length);
+  for (const code of codes) if (code >= 0) sizes[code] = (sizes[code] as number) + 1;
+  const groups = Array.from(sizes, (size) => new Uint32Array(size));
+  const filled = new Uint32Array(values.length);
   for (let example = 0; example < codes.length; example += 1) {
-    if (codes[example] !== wanted) continue;
-    chosen[at] = example;
-    at += 1;
+    const code = codes[example] as number;
+    if (code < 0) continue;
+    const at = filled[code] as number;
+    (groups[code] as Uint32Array)[at] = example;
+    filled[code] = at + 1;
   }
-  return chosen;
+  return groups;
 }
 
 /** The example of each row of a side. */
