@@ -33,7 +33,7 @@ export function renderDocument({ cells, judged, tallies }: Findings): string {
     'Ten pull requests in a row, each truly 0.3 pp worse than the one before. % of such rows stopped, and % of single pull requests blocked where nothing changes:',
     renderRatchet(tallies),
     '## What is not covered',
-    'A test set that is used again and again wears out: these rates hold for changes that were not chosen by looking at it. Wrong labels shift both sides alike, and are not seen. Examples that are not like those the model will meet prove nothing about them. Resampled tests were drawn with fewer replicates than the gate’s 9,999 (red 199, at n = 5,000 99; green 999, at n = 5,000 499), which takes about 0.3 points from red, as a regression must be shown by permutation and bootstrap, and adds about 0.1 to green.',
+    'A test set that is used again and again wears out: these rates hold for changes that were not chosen by looking at it. Wrong labels shift both sides alike, and are not seen. Examples that are not like those the model will meet prove nothing about them. Resampled tests were drawn with fewer replicates than the gate’s 9,999 (red 199, at n = 5,000 99; green 999, at n = 5,000 499). Their red is therefore too low in the table, for a regression must be shown by permutation and by bootstrap, and few replicates seldom agree: drawn with all, macro-F1 is red in 4.8 % at n = 200, 4.9 % at 1,000 and 5.4 % at 5,000, which is 0.5, 0.7 and 1.4 points more; expect the same of the others.',
     '## All populations',
     `<details>\n<summary>${cells.length} populations, with their draws</summary>\n\n${renderPopulations(cells, tallies)}\n\n</details>`,
   ].join('\n\n')}\n`;
