@@ -765,7 +765,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65891)));
+await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44221)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -13910,6 +13910,30 @@ const catalogue = {
         cause: 'A metric has no value: NaN, infinite, or no example counts for it.',
         remedy: 'Look for an empty class or a diverged training.',
     },
+    E_BASELINE_MISSING: {
+        cause: 'Nothing is recorded to compare with, and the policy asks for a baseline.',
+        remedy: 'Push to the default branch to record one, or name another baseline.',
+    },
+    E_BASELINE_RUN: {
+        cause: 'The command that lets the baseline answer the candidate’s examples failed, or wrote no predictions.',
+        remedy: 'Read its output in the log; let it write predictions into `MLOPS_OUTPUT_DIR`.',
+    },
+    E_EVIDENCE: {
+        cause: 'The predictions fit no test for a metric of the policy, such as repeats that differ between the sides.',
+        remedy: 'Write the rows as the message says, or take the metric out of the policy.',
+    },
+    E_INCOMPARABLE: {
+        cause: 'Candidate and baseline were evaluated differently: another judge, decoding, weights or groups.',
+        remedy: 'Evaluate the baseline anew in the same way, or merge the change of the evaluation first.',
+    },
+    E_LABELS: {
+        cause: 'The file of true labels named in the policy is not on the base, or cannot be read.',
+        remedy: 'Commit it there, with the columns `id` and `label`.',
+    },
+    E_MARGIN: {
+        cause: 'A margin is a share of the baseline’s value, which is not above 0.',
+        remedy: 'Write the margin in the metric’s own unit.',
+    },
     E_METRIC_RANGE: {
         cause: 'A metric that is a share lies outside 0 to 1.',
         remedy: 'Write shares as 0.95, not as 95.',
@@ -14302,6 +14326,13 @@ const comparison = schemas/* object */.Ikc({
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 const source = schemas/* object */.Ikc({ source: schemas/* string */.YjP(), commit: values/* commit */.cd.nullable(), digest: values/* digest */.br.nullable() });
+/** A number with what is known of its noise. */
+const aggregate = schemas/* object */.Ikc({
+    value: values/* number */.ai,
+    n: count.nullable().describe('Examples it rests on.'),
+    stderr: values/* number */.ai.nullable(),
+    values: schemas/* array */.YOg(values/* number */.ai).nullable().describe('One for each seed or repeat.'),
+});
 /** `eval-gate.json`, version 1: the verdict and everything it rests on. */
 const evalGateRecord = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('eval-gate'),
@@ -14332,6 +14363,18 @@ const evalGateRecord = schemas/* object */.Ikc({
     override: schemas/* object */.Ikc({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP() }).nullable(),
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
     error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable().describe('Why nothing could be judged.'),
+    resampling: schemas/* object */.Ikc({ replicates: count, seed: schemas/* string */.YjP() })
+        .nullable()
+        .optional()
+        .describe('How resampled tests drew: the same seed and evidence give the same numbers.'),
+    aggregates: schemas/* record */.g1P(schemas/* string */.YjP(), aggregate)
+        .optional()
+        .describe('The candidate’s numbers with what says how far they move by chance, where there are no predictions.'),
+    anchor: source.extend({ ageDays: schemas/* number */.aig().nullable() }).nullable().optional().describe('The second comparison.'),
+    fingerprint: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .optional()
+        .describe('How the numbers came to be: what must agree before they are compared with others.'),
+    attempts: schemas/* array */.YOg(count).optional().describe('Earlier attempts of this run whose predictions were pooled.'),
 });
 
 // EXTERNAL MODULE: ./packages/errors/lib/index.js + 2 modules

@@ -8,7 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  loadRegistered: () => (/* binding */ loadRegistered)
+  find: () => (/* binding */ find),
+  loadRegistered: () => (/* binding */ loadRegistered),
+  openRegistryOf: () => (/* binding */ openRegistryOf)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -17,12 +19,12 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./packages/action/lib/run.js + 3 modules
 var run = __webpack_require__(63523);
-// EXTERNAL MODULE: ./packages/dataset/lib/index.js + 10 modules
-var lib = __webpack_require__(18827);
+// EXTERNAL MODULE: ./packages/dataset/lib/index.js + 9 modules
+var lib = __webpack_require__(81119);
 // EXTERNAL MODULE: ./packages/errors/lib/index.js + 2 modules
 var errors_lib = __webpack_require__(74465);
-// EXTERNAL MODULE: ./packages/gate/lib/index.js + 52 modules
-var gate_lib = __webpack_require__(18492);
+// EXTERNAL MODULE: ./packages/gate/lib/index.js + 120 modules
+var gate_lib = __webpack_require__(42014);
 // EXTERNAL MODULE: ./packages/records/lib/index.js + 7 modules
 var records_lib = __webpack_require__(89241);
 // EXTERNAL MODULE: ./packages/registry/lib/manifest.js
@@ -218,8 +220,14 @@ const predictions = 'predictions.jsonl.gz';
  * @throws UserError E_ALIAS when it holds versions and none of that name: a misspelled alias must not open the gate.
  */
 async function loadRegistered(name, inputs, ports) {
+    const registry = await openRegistryOf(inputs, ports);
+    const version = await find(registry, inputs.model, name);
+    return version && readEvidence(registry, version, { name, ports });
+}
+/** The registry the inputs name, to read. */
+function openRegistryOf(inputs, ports) {
     const { context } = ports.runner;
-    const registry = await openRegistry(inputs.registry, {
+    return openRegistry(inputs.registry, {
         workspace: context.workspace,
         github: ports.github,
         target: 'commit',
@@ -227,9 +235,8 @@ async function loadRegistered(name, inputs, ports) {
         run: (0,run/* runUrl */.Vp)(context),
         log: (message) => ports.runner.info(message),
     });
-    const version = await find(registry, inputs.model, name);
-    return version && readEvidence(registry, version, { name, ports });
 }
+/** A version by alias or number; undefined when the registry holds none of the model. */
 async function find(registry, model, name) {
     const version = await registry.get(model, manifest/* versionNumber */.e1.safeParse(name).success ? { version: name } : { alias: name });
     if (version !== undefined)
@@ -261,8 +268,8 @@ async function readEvidence(registry, version, { name, ports }) {
                 ageDays: Math.max(0, Math.round(ageDays * 10) / 10),
             },
             predictions: bytes && (await (0,lib/* parsePredictions */.Y8)(bytes, `${version.uri}:${predictions}`)),
-            bytes,
-            metrics: (0,baseline/* recordedMetrics */.K)(judged),
+            run: undefined,
+            ...(0,baseline/* recordedNumbers */.B)(judged),
             hash: (id) => (0,gate_lib/* hashId */.of)(model, id),
         };
     }

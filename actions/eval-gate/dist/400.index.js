@@ -52,18 +52,32 @@ async function openArtifactStore() {
             });
             return artifacts.map(({ name, id, size, digest }) => ({ name, id, size, digest: sha256(digest) }));
         },
-        async download({ name, id, size, digest }, folder, { maxBytes }) {
-            if (size > maxBytes)
-                throw new lib/* UserError */.yo('E_ARTIFACT', `The artifact ${name} has ${size} bytes, more than the ${maxBytes} allowed here.`);
-            await (0,promises_.mkdir)(folder, { recursive: true });
-            const options = digest === undefined ? { path: folder } : { path: folder, expectedHash: digest };
-            const { digestMismatch } = await client.downloadArtifact(id, options).catch((error) => {
-                throw unavailable(`download the artifact ${name}`, error);
-            });
-            if (digestMismatch)
-                throw new lib/* UserError */.yo('E_ARTIFACT', `The artifact ${name} is not the one that was stored: its digest differs. Re-run the job that makes it.`);
+        download: (artifact, folder, { maxBytes }) => unpack(client, artifact, { folder, maxBytes }),
+        async downloadOfRun(name, folder, { id, owner, repo, token, maxBytes }) {
+            const findBy = { token, workflowRunId: id, repositoryOwner: owner, repositoryName: repo };
+            const found = await client.getArtifact(name, { findBy }).catch(() => undefined);
+            if (found === undefined)
+                return false;
+            const { size, digest } = found.artifact;
+            await unpack(client, { name, id: found.artifact.id, size, digest: sha256(digest) }, { folder, maxBytes, findBy });
+            return true;
         },
     };
+}
+async function unpack(client, { name, id, size, digest }, { folder, maxBytes, findBy }) {
+    if (size > maxBytes)
+        throw new lib/* UserError */.yo('E_ARTIFACT', `The artifact ${name} has ${size} bytes, more than the ${maxBytes} allowed here.`);
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const options = {
+        path: folder,
+        ...(digest === undefined ? {} : { expectedHash: digest }),
+        ...(findBy && { findBy }),
+    };
+    const { digestMismatch } = await client.downloadArtifact(id, options).catch((error) => {
+        throw unavailable(`download the artifact ${name}`, error);
+    });
+    if (digestMismatch)
+        throw new lib/* UserError */.yo('E_ARTIFACT', `The artifact ${name} is not the one that was stored: its digest differs. Re-run the job that makes it.`);
 }
 function isTaken(error) {
     return error instanceof Error && /already exists|\b409\b/.test(error.message);

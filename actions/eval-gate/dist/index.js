@@ -371,6 +371,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 37540:
 /***/ ((module) => {
 
@@ -678,10 +685,17 @@ const definition = (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defi
             .meta({ defaultNote: 'the record of train in the workspace, else among the artifacts of this run' }),
         baseline: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
             .prefault('base')
-            .describe('What it is compared with: `base` (what the base branch recorded, unless the policy names another), `registry:<alias>` (a registered version), a file of predictions, or `none`.'),
+            .describe('What it is compared with: `base` (what the base branch recorded, unless the policy names another), `registry:<alias>` (a registered version), a file of predictions or metrics, or `none`.'),
+        'baseline-run': zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .prefault('')
+            .describe('Command, run in a checkout of the baseline commit, that lets the baseline answer the examples of the candidate (`MLOPS_EXAMPLES`) with its model (`MLOPS_BASELINE_MODEL`) and writes predictions into `MLOPS_OUTPUT_DIR`. Needs a checkout.'),
+        anchor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .prefault('')
+            .describe('A second comparison that catches slow decay: `registry:<alias>` or a file of predictions.')
+            .meta({ defaultNote: 'the policy’s' }),
         registry: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
             .prefault('github')
-            .describe('For `baseline: registry:…`: where versions are kept, `github` or `dir:<path>`.'),
+            .describe('For `registry:…`: where versions are kept, `github` or `dir:<path>`.'),
         policy: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
             .prefault('')
             .describe('Path of the policy in the repository, read from the base commit.')
@@ -689,9 +703,9 @@ const definition = (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defi
         metrics: (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)()
             .prefault('')
             .describe('Short form of a policy, a line each: `accuracy margin 0.01`, `accuracy >= 0.85`. A policy file on the base goes before it.'),
-        mode: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['merge', 'promote', 'report'], 'expected merge, promote or report (improve comes with a later version)')
+        mode: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['merge', 'promote', 'improve', 'report'], 'expected merge, promote, improve or report')
             .prefault('merge')
-            .describe('What blocks: `merge` a proven regression, `promote` everything that is not proven good, `report` nothing but an error.'),
+            .describe('What blocks: `merge` a proven regression, `promote` everything that is not proven good, `improve` everything without a proven gain, `report` nothing but an error.'),
         comment: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['per-model', 'off'], 'expected per-model or off (combined comes with a later version)')
             .prefault('per-model')
             .describe('Whether the pull request gets a comment.'),
@@ -707,6 +721,12 @@ const definition = (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defi
     }),
     permissions: [
         { events: [], scope: 'contents: read', reason: 'read the policy and the recorded baseline', optional: false },
+        {
+            events: [],
+            scope: 'actions: read',
+            reason: 'download the model of the baseline, for `baseline-run`',
+            optional: true,
+        },
         { events: ['push'], scope: 'contents: write', reason: 'record the baseline of the default branch', optional: true },
         { events: ['pull_request'], scope: 'pull-requests: write', reason: 'comment on the pull request', optional: true },
     ],
@@ -727,7 +747,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(343), __nccwpck_require__.e(37)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55037)));
+await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(255), __nccwpck_require__.e(600), __nccwpck_require__.e(682)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10682)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -13685,7 +13705,7 @@ async function runAction(definition, runner, load) {
     runner.saveState('phase', 'post');
     try {
         const inputs = parseInputs(definition, runner);
-        const [{ carryOut }, behaviour] = await Promise.all([__nccwpck_require__.e(/* import() */ 590).then(__nccwpck_require__.bind(__nccwpck_require__, 13590)), load()]);
+        const [{ carryOut }, behaviour] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13590)), load()]);
         await carryOut(definition, behaviour, inputs, runner);
     }
     catch (error) {
@@ -13839,6 +13859,30 @@ const catalogue = {
     E_METRIC_NAN: {
         cause: 'A metric has no value: NaN, infinite, or no example counts for it.',
         remedy: 'Look for an empty class or a diverged training.',
+    },
+    E_BASELINE_MISSING: {
+        cause: 'Nothing is recorded to compare with, and the policy asks for a baseline.',
+        remedy: 'Push to the default branch to record one, or name another baseline.',
+    },
+    E_BASELINE_RUN: {
+        cause: 'The command that lets the baseline answer the candidate’s examples failed, or wrote no predictions.',
+        remedy: 'Read its output in the log; let it write predictions into `MLOPS_OUTPUT_DIR`.',
+    },
+    E_EVIDENCE: {
+        cause: 'The predictions fit no test for a metric of the policy, such as repeats that differ between the sides.',
+        remedy: 'Write the rows as the message says, or take the metric out of the policy.',
+    },
+    E_INCOMPARABLE: {
+        cause: 'Candidate and baseline were evaluated differently: another judge, decoding, weights or groups.',
+        remedy: 'Evaluate the baseline anew in the same way, or merge the change of the evaluation first.',
+    },
+    E_LABELS: {
+        cause: 'The file of true labels named in the policy is not on the base, or cannot be read.',
+        remedy: 'Commit it there, with the columns `id` and `label`.',
+    },
+    E_MARGIN: {
+        cause: 'A margin is a share of the baseline’s value, which is not above 0.',
+        remedy: 'Write the margin in the metric’s own unit.',
     },
     E_METRIC_RANGE: {
         cause: 'A metric that is a share lies outside 0 to 1.',

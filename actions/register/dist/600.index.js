@@ -282,6 +282,13 @@ const comparison = schemas/* object */.Ikc({
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 const source = schemas/* object */.Ikc({ source: schemas/* string */.YjP(), commit: values/* commit */.cd.nullable(), digest: values/* digest */.br.nullable() });
+/** A number with what is known of its noise. */
+const aggregate = schemas/* object */.Ikc({
+    value: values/* number */.ai,
+    n: count.nullable().describe('Examples it rests on.'),
+    stderr: values/* number */.ai.nullable(),
+    values: schemas/* array */.YOg(values/* number */.ai).nullable().describe('One for each seed or repeat.'),
+});
 /** `eval-gate.json`, version 1: the verdict and everything it rests on. */
 const evalGateRecord = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('eval-gate'),
@@ -312,6 +319,18 @@ const evalGateRecord = schemas/* object */.Ikc({
     override: schemas/* object */.Ikc({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP() }).nullable(),
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
     error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable().describe('Why nothing could be judged.'),
+    resampling: schemas/* object */.Ikc({ replicates: count, seed: schemas/* string */.YjP() })
+        .nullable()
+        .optional()
+        .describe('How resampled tests drew: the same seed and evidence give the same numbers.'),
+    aggregates: schemas/* record */.g1P(schemas/* string */.YjP(), aggregate)
+        .optional()
+        .describe('The candidate’s numbers with what says how far they move by chance, where there are no predictions.'),
+    anchor: source.extend({ ageDays: schemas/* number */.aig().nullable() }).nullable().optional().describe('The second comparison.'),
+    fingerprint: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .optional()
+        .describe('How the numbers came to be: what must agree before they are compared with others.'),
+    attempts: schemas/* array */.YOg(count).optional().describe('Earlier attempts of this run whose predictions were pooled.'),
 });
 
 // EXTERNAL MODULE: ./packages/errors/lib/index.js + 2 modules

@@ -757,7 +757,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9661)));
+await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8923)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -13870,6 +13870,30 @@ const catalogue = {
     E_METRIC_NAN: {
         cause: 'A metric has no value: NaN, infinite, or no example counts for it.',
         remedy: 'Look for an empty class or a diverged training.',
+    },
+    E_BASELINE_MISSING: {
+        cause: 'Nothing is recorded to compare with, and the policy asks for a baseline.',
+        remedy: 'Push to the default branch to record one, or name another baseline.',
+    },
+    E_BASELINE_RUN: {
+        cause: 'The command that lets the baseline answer the candidate’s examples failed, or wrote no predictions.',
+        remedy: 'Read its output in the log; let it write predictions into `MLOPS_OUTPUT_DIR`.',
+    },
+    E_EVIDENCE: {
+        cause: 'The predictions fit no test for a metric of the policy, such as repeats that differ between the sides.',
+        remedy: 'Write the rows as the message says, or take the metric out of the policy.',
+    },
+    E_INCOMPARABLE: {
+        cause: 'Candidate and baseline were evaluated differently: another judge, decoding, weights or groups.',
+        remedy: 'Evaluate the baseline anew in the same way, or merge the change of the evaluation first.',
+    },
+    E_LABELS: {
+        cause: 'The file of true labels named in the policy is not on the base, or cannot be read.',
+        remedy: 'Commit it there, with the columns `id` and `label`.',
+    },
+    E_MARGIN: {
+        cause: 'A margin is a share of the baseline’s value, which is not above 0.',
+        remedy: 'Write the margin in the metric’s own unit.',
     },
     E_METRIC_RANGE: {
         cause: 'A metric that is a share lies outside 0 to 1.',
