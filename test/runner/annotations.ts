@@ -17,6 +17,21 @@ export interface Annotation {
 /** GitHub keeps this many annotations of each level per step; the others are only in the log. */
 export const annotationLimit = 10;
 
+/** GitHub keeps this many annotations of a job, of all its steps together. */
+export const jobAnnotationLimit = 50;
+
+/** Cuts the annotations of a job's steps to what GitHub keeps: the first ones. */
+export function withinJobLimit<Step extends { readonly annotations: readonly Annotation[] }>(
+  steps: readonly Step[],
+): Step[] {
+  let left = jobAnnotationLimit;
+  return steps.map((step) => {
+    const annotations = step.annotations.slice(0, left);
+    left -= annotations.length;
+    return { ...step, annotations };
+  });
+}
+
 /** The annotations of one step, the way GitHub keeps them. */
 export class AnnotationList {
   readonly kept: Annotation[] = [];

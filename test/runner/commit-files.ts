@@ -21,7 +21,12 @@ export async function changedFiles(bare: string, event: ResolvedEvent): Promise<
 
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-async function comparedCommits(bare: string, { sha, headRef, payload }: ResolvedEvent): Promise<[string, string]> {
+async function comparedCommits(
+  bare: string,
+  { name, sha, headSha, baseRef, headRef, payload }: ResolvedEvent,
+): Promise<[string, string]> {
+  if (name === 'pull_request_target')
+    return [await git(bare, ['merge-base', `refs/heads/${baseRef}`, headSha]), headSha];
   if (headRef !== '') return [await git(bare, ['merge-base', `${sha}^1`, `${sha}^2`]), `${sha}^2`];
   const { before } = payload;
   if (typeof before === 'string' && /[1-9a-f]/.test(before)) return [before, sha];

@@ -1,4 +1,4 @@
-import type { WorkflowEvent } from './events.ts';
+import { isOfDefaultBranch, type WorkflowEvent } from './events.ts';
 import { git } from './git.ts';
 
 /**
@@ -25,9 +25,7 @@ function refOf({ name, payload }: WorkflowEvent): string | undefined {
       return ref.startsWith('refs/') ? ref : `refs/heads/${ref}`;
     case 'release':
       return `refs/tags/${release?.tag_name ?? ''}`;
-    case 'repository_dispatch':
-      return `refs/heads/${repository?.default_branch ?? 'main'}`;
     default:
-      return undefined;
+      return isOfDefaultBranch(name) ? `refs/heads/${repository?.default_branch ?? 'main'}` : undefined;
   }
 }

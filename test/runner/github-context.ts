@@ -6,6 +6,8 @@ export interface RunIdentity {
   readonly number: number;
   /** 1 for the first time. */
   readonly attempt: number;
+  /** Login of who started the attempt; default who made the event. */
+  readonly triggeringActor?: string | undefined;
 }
 
 /** What the `github` context is made of. */
@@ -54,7 +56,7 @@ export function gitHubContext(parts: ContextParts): GitHubContext {
     run_number: String(run.number),
     server_url: 'https://github.com',
     token: parts.token,
-    triggering_actor: event.actor,
+    triggering_actor: run.triggeringActor ?? event.actor,
     workflow: workflow.name,
     workflow_ref: `${repository}/${workflow.path}@${event.ref}`,
     workflow_sha: event.sha,

@@ -13,6 +13,8 @@ export interface GitHubServer {
   runtimeToken(job: { repository: string; runId: number; jobId: number }): string;
   /** Makes a run known, or a further attempt of a known one. */
   createRun(run: RunRequest): { readonly id: number; readonly number: number };
+  /** Tells that a job waits, runs or is over. */
+  updateJob(repository: string, runId: number, job: JobProgress): void;
   /** Tells what became of a run and of its jobs. */
   updateRun(repository: string, runId: number, progress: RunProgress): void;
   /** The deployment of a job to its `environment:`, made by the Actions app. */
@@ -23,7 +25,14 @@ export interface GitHubServer {
 
 export interface RunProgress {
   readonly conclusion: Conclusion;
-  readonly jobs: readonly { readonly name: string; readonly conclusion: Conclusion }[];
+  readonly jobs: readonly Required<JobProgress>[];
+}
+
+/** How far a job is: without a conclusion it runs. */
+export interface JobProgress {
+  readonly id: number;
+  readonly name: string;
+  readonly conclusion?: Conclusion;
 }
 
 export interface JobDeployment {
@@ -46,11 +55,17 @@ export interface RunRequest {
   readonly repository: string;
   /** The workflow's file inside the repository. */
   readonly workflow: string;
+  /** The workflow's name. */
+  readonly name: string;
   readonly event: string;
   readonly headSha: string;
   readonly headBranch: string;
   /** Where the head is: another repository for a pull request from a fork. */
   readonly headRepository: string;
+  /** Login of who made the event. */
+  readonly actor: string;
+  /** Login of who started this attempt. */
+  readonly triggeringActor: string;
   readonly attempt: number;
   /** Of a further attempt: the run's id. */
   readonly runId?: number;

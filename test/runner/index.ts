@@ -1,5 +1,5 @@
 export type { Annotation, AnnotationLevel } from './annotations.ts';
-export type { ResolvedEvent, WorkflowEvent } from './events.ts';
+export { asPullRequest, asPullRequestTarget, type ResolvedEvent, type WorkflowEvent } from './events.ts';
 export { StepFault, UnsupportedWorkflow } from './faults.ts';
 export type { GitHubServer, JobDeployment, JobDeploymentStatus, RunProgress, RunRequest } from './github-server.ts';
 export { findNode24 } from './node24.ts';
@@ -13,6 +13,7 @@ export type { CancelTimes } from './spawn-process.ts';
 export {
   type EventRequest,
   fireEvent,
+  rerunFailed,
   rerunWorkflow,
   startWorkflow,
   type WorkflowRequest,

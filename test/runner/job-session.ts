@@ -138,7 +138,8 @@ export class JobSession {
   contexts(): Record<string, unknown> {
     const { needs, strategy, matrix, session } = this.plan;
     const { runner, secrets } = this;
-    return { ...runContexts(session), needs, strategy, matrix, runner, secrets, job: { status: this.status } };
+    const job = { status: this.status, check_run_id: this.jobId };
+    return { ...runContexts(session), needs, strategy, matrix, runner, secrets, job };
   }
 }
 

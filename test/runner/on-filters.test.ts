@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resolveEvent } from './events.ts';
 import { passesPatterns } from './filter-patterns.ts';
 import { reasonNotToStart } from './on-filters.ts';
+import type { EventsConfig } from './parse-workflow.ts';
 import { tokenPermissions } from './token-permissions.ts';
 
 describe('a filter pattern', () => {
@@ -50,6 +51,17 @@ const release = (action: string, login = 'octocat') =>
 const dispatch = (action: string, login = 'github-actions[bot]') =>
   resolveEvent({ name: 'repository_dispatch', sha: 'a', payload: { action, client_payload: {}, sender: { login } } });
 
+const target = (action: string, head: object | null = repo) =>
+  resolveEvent({ ...pull(action, head), name: 'pull_request_target', sha: 'd', ref: 'refs/heads/main' });
+const queue = (base_ref: string) =>
+  resolveEvent({
+    name: 'merge_group',
+    payload: { action: 'checks_requested', merge_group: { head_sha: 'q', head_ref: 'refs/heads/q', base_ref } },
+  });
+const finished = (name: string, action = 'completed', head_branch = 'idea') =>
+  resolveEvent({ name: 'workflow_run', sha: 'd', payload: { action, workflow_run: { name, head_branch } } });
+const night = resolveEvent({ name: 'schedule', sha: 'd', payload: { schedule: '0 3 * * *' } });
+
 describe('a workflow', () => {
   const changed = async () => ['src/train.py', 'README.md'];
   test.each([
@@ -79,9 +91,43 @@ describe('a workflow', () => {
     ['starts on a dispatch of a job', { repository_dispatch: {} }, dispatch('anything'), undefined],
     ['for a dispatch starts on it', { repository_dispatch: { types: ['a', 'b'] } }, dispatch('b'), undefined],
     ['for it does not on another', { repository_dispatch: { types: ['a'] } }, dispatch('ab'), 'not among its types'],
+    [
+      'for label targets starts on a label',
+      { pull_request_target: { types: ['labeled'] } },
+      target('labeled'),
+      undefined,
+    ],
+    ['for targets does not by default', { pull_request_target: {} }, target('labeled'), 'not among its types'],
+    ['for targets starts when one is opened', { pull_request_target: {} }, target('opened'), undefined],
+    ['for pull requests does not for a target', { pull_request: {} }, target('opened'), 'not for pull_request_target'],
+    ['for a queue starts', { merge_group: {} }, queue('refs/heads/main'), undefined],
+    ['for the queue of its base starts', { merge_group: { branches: ['main'] } }, queue('refs/heads/main'), undefined],
+    ['for another base’s does not', { merge_group: { branches: ['main'] } }, queue('refs/heads/v2'), 'its branches'],
+    ['for a run starts', { workflow_run: { workflows: ['Gate'] } }, finished('Gate'), undefined],
+    ['for a run of one name starts', { workflow_run: { workflows: 'Gate' } }, finished('Gate'), undefined],
+    [
+      'for a run of another name does not',
+      { workflow_run: { workflows: ['Gate'] } },
+      finished('gate'),
+      'its workflows',
+    ],
+    [
+      'for finished runs does not when one begins',
+      { workflow_run: { workflows: ['Gate'], types: ['completed'] } },
+      finished('Gate', 'requested'),
+      'not among its types',
+    ],
+    [
+      'for runs of other branches does not',
+      { workflow_run: { workflows: ['Gate'], branches: ['main'] } },
+      finished('Gate'),
+      'not among its branches',
+    ],
+    ['for its hour starts', { schedule: [{ cron: '0 2 * * *' }, { cron: '0 3 * * *' }] }, night, undefined],
+    ['for another hour does not', { schedule: [{ cron: '0 2 * * *' }] }, night, 'not among its schedules'],
     ['for another base does not', { pull_request: { branches: ['v2'] } }, pull('opened'), 'not among its branches'],
   ])('%s', async (_, on, event, reason) => {
-    const found = await reasonNotToStart(on, event, changed);
+    const found = await reasonNotToStart(on as EventsConfig, event, changed);
     expect(found ?? 'it starts').toContain(reason ?? 'it starts');
   });
 });
@@ -93,6 +139,20 @@ test('a release is of its tag', () => {
 test('a pull request is a fork’s when its head is elsewhere or gone', () => {
   const forks = [repo, { full_name: 'else/r' }, null].map((head) => pull('opened', head).fork);
   expect(forks).toEqual([false, true, true]);
+});
+
+test.each([
+  ['a pull request of a fork', pull('opened', { full_name: 'else/r' }), true],
+  ['a pull request of its own', pull('opened'), false],
+  ['a pull request of Dependabot', resolveEvent({ ...pull('opened'), actor: 'dependabot[bot]' }), true],
+  ['a label on a pull request of a fork', target('labeled', { full_name: 'else/r' }), false],
+  ['a finished run', finished('Gate'), false],
+])('%s may be restricted', (_, event, restricted) => {
+  expect(event.restricted).toBe(restricted);
+});
+
+test('a queue is of its own ref and commit', () => {
+  expect(queue('refs/heads/main')).toMatchObject({ sha: 'q', ref: 'refs/heads/q', headSha: 'q', baseRef: '' });
 });
 
 test('a pull request in conflict names no commit', () => {

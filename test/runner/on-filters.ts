@@ -9,7 +9,7 @@ const defaultTypes: Readonly<Record<string, readonly string[]>> = {
 
 const actionsBot = 'github-actions[bot]';
 // Everything else a job does with its token starts nothing, lest workflows start themselves for ever.
-const startedByJobs = new Set(['repository_dispatch', 'workflow_dispatch']);
+const startedByJobs = new Set(['repository_dispatch', 'workflow_dispatch', 'workflow_run']);
 
 /**
  * Why a workflow does not start on an event, or undefined when it starts.
@@ -23,9 +23,10 @@ export async function reasonNotToStart(
 ): Promise<string | undefined> {
   const filters = on[event.name];
   if (filters === undefined) return `it is not for ${event.name}`;
+  if (Array.isArray(filters)) return scheduleReason(filters as readonly ScheduleLine[], event);
   if (event.actor === actionsBot && !startedByJobs.has(event.name))
     return `the ${event.name} was made with the token of a job, which starts no workflow`;
-  const reason = typeReason(filters, event) ?? refReason(filters, event);
+  const reason = workflowReason(filters, event) ?? typeReason(filters, event) ?? refReason(filters, event);
   if (reason !== undefined) return reason;
   const wanted = filters.paths;
   const ignored = filters['paths-ignore'];
@@ -36,6 +37,28 @@ export async function reasonNotToStart(
   if (ignored !== undefined && files.every((file) => passesPatterns(file, ignored)))
     return 'its paths-ignore holds every changed file';
   return undefined;
+}
+
+/** One entry of `schedule:`. */
+interface ScheduleLine {
+  readonly cron: string;
+}
+
+function scheduleReason(lines: readonly ScheduleLine[], { payload }: ResolvedEvent): string | undefined {
+  const { schedule } = payload;
+  return lines.some(({ cron }) => cron === schedule) ? undefined : `${String(schedule)} is not among its schedules`;
+}
+
+interface RunPayload {
+  readonly workflow_run?: { readonly name?: string; readonly head_branch?: string };
+  readonly merge_group?: { readonly base_ref?: string };
+}
+
+function workflowReason({ workflows }: EventFilters, { name, payload }: ResolvedEvent): string | undefined {
+  if (name !== 'workflow_run') return undefined;
+  const { name: finished = '' } = (payload as RunPayload).workflow_run ?? {};
+  const wanted = typeof workflows === 'string' ? [workflows] : (workflows ?? []);
+  return wanted.includes(finished) ? undefined : `${finished} is not among its workflows`;
 }
 
 function typeReason(filters: EventFilters, event: ResolvedEvent): string | undefined {
@@ -51,7 +74,16 @@ function refReason(filters: EventFilters, event: ResolvedEvent): string | undefi
     const name = event.ref.replace(/^refs\/(heads|tags)\//, '');
     return nameReason(filters, tag ? 'tags' : 'branches', tag ? 'branches' : 'tags', name);
   }
-  return event.baseRef === '' ? undefined : nameReason(filters, 'branches', undefined, event.baseRef);
+  const branch = branchOf(event);
+  return branch === '' ? undefined : nameReason(filters, 'branches', undefined, branch);
+}
+
+/** What `branches:` looks at: where a pull request or a merge queue goes to, or where a finished run came from. */
+function branchOf({ name, payload, baseRef }: ResolvedEvent): string {
+  const { workflow_run: run, merge_group: group } = payload as RunPayload;
+  if (name === 'workflow_run') return run?.head_branch ?? '';
+  if (name === 'merge_group') return (group?.base_ref ?? '').replace('refs/heads/', '');
+  return baseRef;
 }
 
 function nameReason(

@@ -2,11 +2,13 @@ import { parse } from 'yaml';
 import { UnsupportedWorkflow } from './faults.ts';
 import { allowJsonImports } from './json-hook.ts';
 
-/** The `on:` of a workflow, event name to filters, as GitHub's parser gives it. */
+/** The `on:` of a workflow, event name to filters, as GitHub's parser gives it; of `schedule` it is a list. */
 export type EventsConfig = Readonly<Record<string, EventFilters | undefined>>;
 
 export interface EventFilters {
   readonly types?: readonly string[];
+  /** Of `workflow_run`: names of workflows. */
+  readonly workflows?: string | readonly string[];
   readonly branches?: readonly string[];
   readonly 'branches-ignore'?: readonly string[];
   readonly tags?: readonly string[];

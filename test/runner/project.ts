@@ -3,7 +3,7 @@ import type { WorkflowEvent } from './events.ts';
 import { type NewRelease, publishRelease } from './publish-release.ts';
 import { type CloneRequest, RepositoryClone } from './repository-clone.ts';
 import type { WorkflowRun } from './results.ts';
-import { type EventRequest, fireEvent } from './start-workflow.ts';
+import { type EventRequest, fireEvent, rerunWorkflow } from './start-workflow.ts';
 
 /** What a project is made of. */
 export interface ProjectRequest extends Omit<CloneRequest, 'owner' | 'name'> {
@@ -29,7 +29,9 @@ export class Project {
   readonly clone: RepositoryClone;
   readonly #standin: Standin;
   readonly #root: string;
+  readonly #runs = new Map<number, WorkflowRun>();
   #firedDispatches = 0;
+  #firedReruns = 0;
   #firedReleases = 0;
 
   constructor(standin: Standin, root: string, clone: RepositoryClone) {
@@ -92,6 +94,45 @@ export class Project {
     return this.#standin.pushEvent(this.repository, { branch: base, before, after: sha });
   }
 
+  /** Closes a pull request without merging it. Returns the event. */
+  closePullRequest(number: number): WorkflowEvent {
+    this.#standin.closePullRequest(this.repository, number);
+    return this.#standin.pullRequestEvent(this.repository, number, 'closed');
+  }
+
+  /** Labels a pull request. Returns `pull_request_target`; of the `pull_request` that comes with it {@link asPullRequest}. */
+  labelPullRequest(number: number, label: string, sender = 'octocat'): WorkflowEvent {
+    this.#standin.labelPullRequest(this.repository, number, label);
+    return this.#standin.pullRequestEvent(this.repository, number, 'labeled', { target: true, label, sender });
+  }
+
+  /** Takes a label off a pull request. Returns `pull_request_target`. */
+  unlabelPullRequest(number: number, label: string, sender = 'octocat'): WorkflowEvent {
+    this.#standin.unlabelPullRequest(this.repository, number, label);
+    return this.#standin.pullRequestEvent(this.repository, number, 'unlabeled', { target: true, label, sender });
+  }
+
+  /** Puts a pull request into the merge queue, on its base or on another group's head. Returns `merge_group`. */
+  enqueuePullRequest(number: number, onTopOf?: string): WorkflowEvent {
+    return this.#standin.enqueuePullRequest(this.repository, number, onTopOf);
+  }
+
+  /** The event of a run that is over, of its last attempt. */
+  workflowRunEvent({ runId }: Pick<WorkflowRun, 'runId'>): WorkflowEvent {
+    return this.#standin.workflowRunEvent(this.repository, runId);
+  }
+
+  /** The event of a cron line. */
+  scheduleEvent(cron: string): WorkflowEvent {
+    return this.#standin.scheduleEvent(this.repository, cron);
+  }
+
+  /** The event of a workflow started by hand; by default on the default branch, by `octocat`. */
+  dispatchEvent(workflow: string, dispatch: { inputs?: Record<string, string>; ref?: string; sender?: string } = {}) {
+    const wanted = { ref: 'refs/heads/main', ...dispatch, workflow };
+    return this.#standin.workflowDispatchEvent(this.repository, wanted) satisfies WorkflowEvent;
+  }
+
   /** Makes a fork under another owner. */
   async fork(owner: string): Promise<Project> {
     const clone = await this.clone.fork(this.#root, owner);
@@ -101,7 +142,25 @@ export class Project {
 
   /** Runs every workflow that starts on an event of this repository. */
   async fire(event: WorkflowEvent, request: FireRequest = {}): Promise<WorkflowRun[]> {
-    return fireEvent({ root: this.#root, ...request, standin: this.#standin, repository: this.repository, event });
+    const runs = await fireEvent({ ...this.#around(request), event });
+    for (const run of runs) this.#runs.set(run.runId, run);
+    return runs;
+  }
+
+  /** Carries out the re-runs that the stand-in accepted since the last call, of runs that were fired here. */
+  async fireReruns(request: FireRequest = {}): Promise<WorkflowRun[]> {
+    const fresh = this.#standin.reruns(this.repository).slice(this.#firedReruns);
+    this.#firedReruns += fresh.length;
+    const runs: WorkflowRun[] = [];
+    for (const { runId, kind, job, sender: triggeringActor } of fresh) {
+      const previous = this.#runs.get(runId);
+      if (previous === undefined) throw new Error(`The run ${runId} was not fired here, so it cannot be run again.`);
+      const only = { onlyFailed: kind === 'failed-jobs', ...(job !== undefined && { onlyJob: job.name }) };
+      const run = await rerunWorkflow(previous, this.#around(request), { ...only, triggeringActor });
+      this.#runs.set(runId, run);
+      runs.push(run);
+    }
+    return runs;
   }
 
   /** Runs what starts on the repository dispatches that the stand-in accepted since the last call, in their order. */
@@ -120,6 +179,10 @@ export class Project {
     const fresh = this.#standin.releaseEvents(this.repository).slice(this.#firedReleases);
     this.#firedReleases += fresh.length;
     return this.#fireAll(fresh, request);
+  }
+
+  #around(request: FireRequest): Omit<EventRequest, 'event'> {
+    return { root: this.#root, ...request, standin: this.#standin, repository: this.repository };
   }
 
   async #fireAll(events: readonly WorkflowEvent[], request: FireRequest): Promise<WorkflowRun[]> {

@@ -42,6 +42,8 @@ export interface EnvironmentRun {
 export interface JobRun {
   /** The job's key in the workflow. */
   readonly id: string;
+  /** What the API knows it by, as job and as check run. */
+  readonly jobId: number;
   /** As a required check would name it: `name:` or key, with the matrix's values. */
   readonly name: string;
   readonly matrix: MatrixLeg;

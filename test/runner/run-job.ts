@@ -1,4 +1,4 @@
-import { type Annotation, AnnotationList } from './annotations.ts';
+import { type Annotation, AnnotationList, withinJobLimit } from './annotations.ts';
 import { evaluateCondition, interpolateString } from './expressions.ts';
 import { StepFault } from './faults.ts';
 import { JobEnvironment } from './job-environment.ts';
@@ -28,13 +28,14 @@ export async function runJob(plan: JobPlan, jobId: number): Promise<JobRun> {
     const deployed = environment?.leave(stepScope(frame, '', job.env));
     return {
       id: plan.definition.id,
+      jobId,
       name: plan.name,
       matrix: plan.matrix,
       permissions: plan.permissions,
       ...(deployed !== undefined && { environment: deployed }),
       conclusion: job.status,
       outputs,
-      steps,
+      steps: withinJobLimit(steps),
       reused: false,
       annotations: annotations.kept,
       log: job.lines.map((line) => `${line}\n`).join(''),

@@ -4,6 +4,7 @@ import type { JobPlan } from './job-session.ts';
 import { createLimit, type Limit } from './limit.ts';
 import { expandMatrix, legSuffix, type MatrixLeg } from './matrix.ts';
 import type { JobDefinition } from './parse-workflow.ts';
+import { mustRunAgain, type Rerun, ranAgain } from './rerun.ts';
 import type { Conclusion, JobRun } from './results.ts';
 import { runJob } from './run-job.ts';
 import { settleAll } from './settle-all.ts';
@@ -28,18 +29,21 @@ interface Scheduler {
   readonly session: WorkflowSession;
   readonly limit: Limit;
   readonly groups: Map<string, Promise<JobGroup>>;
-  readonly reusable: readonly JobRun[];
+  readonly rerun: Rerun | undefined;
   nextJobId: number;
 }
 
 /**
  * Runs the jobs of a workflow, each as soon as those it needs are over, two at a time.
  *
- * @param reusable jobs of the attempt before: those that succeeded are not run again, unless one they need is.
+ * @param rerun which jobs of the attempt before are run again; what need not be is taken over.
  */
-export async function runJobs(session: WorkflowSession, reusable: readonly JobRun[] = []) {
+export async function runJobs(session: WorkflowSession, rerun?: Rerun) {
   const limit = createLimit(jobsAtOnce);
-  const scheduler = { session, limit, groups: new Map(), reusable, nextJobId: session.run.id * 1000 };
+  const { id, attempt } = session.run;
+  // Ids of one attempt do not meet those of another.
+  const nextJobId = (id + (attempt - 1) * 1_000_000) * 1000;
+  const scheduler = { session, limit, groups: new Map(), rerun, nextJobId };
   const groups = await settleAll(session.workflow.jobs.map((job) => groupOf(scheduler, job)));
   return { jobs: groups.flatMap(({ runs }) => runs), conclusion: concludeRun(session, groups) };
 }
@@ -67,7 +71,10 @@ async function runGroup(scheduler: Scheduler, definition: JobDefinition): Promis
   const definitions = session.workflow.jobs.filter((job) => definition.needs.includes(job.id));
   const needs = await Promise.all(definitions.map((job) => groupOf(scheduler, job)));
   const closed = (result: Conclusion, message?: string): JobGroup => {
-    return { id, result, outputs: {}, runs: [emptyRun(definition, result, message)], needs, ran: true };
+    const run = emptyRun(definition, newJobId(scheduler), result, message);
+    tell(session, run);
+    const ran = needs.some((group) => group.ran) || ranAgain(scheduler.rerun, id);
+    return { id, result, outputs: {}, runs: [run], needs, ran };
   };
   try {
     const contexts = { ...runContexts(session, id), needs: needsContext(needs) };
@@ -104,7 +111,7 @@ async function runLegs(
   const mayReuse = needs.every(({ ran }) => !ran);
   const results = await settleAll(
     plans.map(async (plan) => {
-      const reused = mayReuse ? findReusable(scheduler, plan) : undefined;
+      const reused = mayReuse ? takeOver(scheduler, plan) : undefined;
       const run = reused ?? (await ownLimit(() => scheduler.limit(() => startLeg(scheduler, plan))));
       const tolerated = run.conclusion === 'failure' && mayFail(plan, contexts);
       if (run.conclusion === 'failure' && !tolerated && failFast) group.abort();
@@ -137,24 +144,39 @@ function planLeg({ session }: Scheduler, { definition, matrix, strategy, signal,
     strategy,
     name: `${title}${suffix}`,
     needs: contexts['needs'] as Readonly<Record<string, unknown>>,
-    permissions: tokenPermissions(session.workflow.yaml.permissions, yaml.permissions, session.event.fork),
+    permissions: tokenPermissions(session.workflow.yaml.permissions, yaml.permissions, session.event.restricted),
     signal: AbortSignal.any(signals),
   };
 }
 
 async function startLeg(scheduler: Scheduler, plan: JobPlan): Promise<JobRun> {
   if (plan.signal.aborted && !/\b(always|cancelled)\s*\(/.test(plan.definition.condition)) {
-    return { ...emptyRun(plan.definition, 'cancelled'), name: plan.name, matrix: plan.matrix };
+    const run = emptyRun(plan.definition, newJobId(scheduler), 'cancelled');
+    return tell(plan.session, { ...run, name: plan.name, matrix: plan.matrix });
   }
-  scheduler.nextJobId += 1;
+  const jobId = newJobId(scheduler);
+  plan.session.standin.updateJob(plan.session.repository, plan.session.run.id, { id: jobId, name: plan.name });
   // A job that asks to run after a cancellation is not cancelled itself.
   const signal = plan.signal.aborted ? new AbortController().signal : plan.signal;
-  return runJob({ ...plan, signal }, scheduler.nextJobId);
+  return tell(plan.session, await runJob({ ...plan, signal }, jobId));
 }
 
-function findReusable({ reusable }: Scheduler, { name, definition }: JobPlan): JobRun | undefined {
-  const found = reusable.find((run) => run.id === definition.id && run.name === name && run.conclusion === 'success');
-  return found === undefined ? undefined : { ...found, reused: true };
+/** The leg as it was in the attempt before, unless it has to run again. */
+function takeOver(scheduler: Scheduler, { name, definition, session }: JobPlan): JobRun | undefined {
+  const { rerun } = scheduler;
+  const found = rerun?.previous.find((run) => run.id === definition.id && run.name === name);
+  if (rerun === undefined || found === undefined || mustRunAgain(rerun, found)) return undefined;
+  return tell(session, { ...found, jobId: newJobId(scheduler), reused: true });
+}
+
+function newJobId(scheduler: Scheduler): number {
+  scheduler.nextJobId += 1;
+  return scheduler.nextJobId;
+}
+
+function tell({ standin, repository, run: { id } }: WorkflowSession, run: JobRun): JobRun {
+  standin.updateJob(repository, id, { id: run.jobId, name: run.name, conclusion: run.conclusion });
+  return run;
 }
 
 function mayFail({ definition, matrix, strategy }: JobPlan, contexts: Readonly<Record<string, unknown>>): boolean {
@@ -182,9 +204,9 @@ function ancestors(needs: readonly JobGroup[]): JobGroup[] {
   return needs.flatMap((group) => [group, ...ancestors(group.needs)]);
 }
 
-function emptyRun({ id, yaml }: JobDefinition, conclusion: Conclusion, message?: string): JobRun {
+function emptyRun({ id, yaml }: JobDefinition, jobId: number, conclusion: Conclusion, message?: string): JobRun {
   const annotations = message === undefined ? [] : [{ level: 'error' as const, message }];
   const nothing = { outputs: {}, steps: [], permissions: {}, log: '', durationMs: 0, reused: false };
   const matrix: MatrixLeg = {};
-  return { id, name: yaml.name ?? id, matrix, conclusion, annotations, ...nothing };
+  return { id, jobId, name: yaml.name ?? id, matrix, conclusion, annotations, ...nothing };
 }

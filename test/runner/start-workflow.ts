@@ -6,7 +6,8 @@ import { interpolate, interpolateString } from './expressions.ts';
 import type { GitHubServer } from './github-server.ts';
 import { reasonNotToStart } from './on-filters.ts';
 import { parseWorkflowFile, type Workflow } from './parse-workflow.ts';
-import type { JobRun, WorkflowRun } from './results.ts';
+import type { Rerun } from './rerun.ts';
+import type { WorkflowRun } from './results.ts';
 import { runJobs } from './run-jobs.ts';
 import { resolveUses } from './run-uses.ts';
 import type { CancelTimes } from './spawn-process.ts';
@@ -22,7 +23,7 @@ export interface EventRequest {
   readonly root: string;
   /** Where `uses: owner/name/path@ref` is found: `owner/name` to the folder of a checkout. */
   readonly actions?: Readonly<Record<string, string>>;
-  /** Not given to pull requests from forks. */
+  /** Not given to pull requests from forks, nor to Dependabot. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
   /** Receives each masked line as it comes. */
@@ -40,8 +41,10 @@ export interface WorkflowRequest extends EventRequest {
   readonly runId?: number;
   /** 1 for the first time. */
   readonly attempt?: number;
-  /** Jobs of the attempt before that need not run again where they succeeded. */
-  readonly reusable?: readonly JobRun[];
+  /** Of a further attempt: which jobs run again; default all. */
+  readonly rerun?: Rerun;
+  /** Login of who asked for a further attempt; default who made the event. */
+  readonly triggeringActor?: string;
 }
 
 /**
@@ -65,8 +68,9 @@ export async function startWorkflow(request: WorkflowRequest): Promise<WorkflowR
     if (step.yaml.uses !== undefined) resolveUses(step.yaml.uses, request.actions ?? {});
   }
   const session = openSession(request, workflow, event);
-  const { jobs, conclusion } = await runJobs(session, request.reusable);
-  standin.updateRun(repository, session.run.id, { conclusion, jobs });
+  const { jobs, conclusion } = await runJobs(session, request.rerun);
+  const over = jobs.map(({ jobId, name, conclusion }) => ({ id: jobId, name, conclusion }));
+  standin.updateRun(repository, session.run.id, { conclusion, jobs: over });
   return {
     ...identity,
     runId: session.run.id,
@@ -95,21 +99,31 @@ export async function fireEvent(request: EventRequest): Promise<WorkflowRun[]> {
 /**
  * Runs a workflow again on the same commit, as its next attempt.
  *
- * @param options.onlyFailed takes over the jobs that succeeded, as "Re-run failed jobs" does.
+ * @param options.onlyFailed takes over the jobs that did not fail, as "Re-run failed jobs" does.
+ * @param options.onlyJob takes over all but the job of that name and those that need it.
+ * @param options.triggeringActor login of who asked for it.
  */
 export async function rerunWorkflow(
   previous: WorkflowRun,
   request: Omit<EventRequest, 'event'>,
-  options: { readonly onlyFailed?: boolean } = {},
+  options: { readonly onlyFailed?: boolean; readonly onlyJob?: string; readonly triggeringActor?: string } = {},
 ): Promise<WorkflowRun> {
+  const { onlyFailed = false, onlyJob, triggeringActor } = options;
+  const only = onlyJob === undefined ? ('failed' as const) : { name: onlyJob };
   return startWorkflow({
     ...request,
     event: previous.event,
     workflowFile: previous.workflow,
     runId: previous.runId,
     attempt: previous.attempt + 1,
-    reusable: options.onlyFailed === true ? previous.jobs : [],
+    ...((onlyFailed || onlyJob !== undefined) && { rerun: { previous: previous.jobs, only } }),
+    ...(triggeringActor !== undefined && { triggeringActor }),
   });
+}
+
+/** Runs again the jobs of a run that failed or were cancelled, and those that need them. */
+export async function rerunFailed(previous: WorkflowRun, request: Omit<EventRequest, 'event'>): Promise<WorkflowRun> {
+  return rerunWorkflow(previous, request, { onlyFailed: true });
 }
 
 function openSession(request: WorkflowRequest, workflow: Workflow, event: ResolvedEvent): WorkflowSession {
@@ -118,6 +132,9 @@ function openSession(request: WorkflowRequest, workflow: Workflow, event: Resolv
     repository,
     attempt,
     workflow: workflow.path,
+    name: workflow.name,
+    actor: event.actor,
+    triggeringActor: request.triggeringActor ?? event.actor,
     event: event.name,
     headSha: event.headSha,
     headRepository: event.headRepository === '' ? repository : event.headRepository,
@@ -130,9 +147,9 @@ function openSession(request: WorkflowRequest, workflow: Workflow, event: Resolv
     workflow,
     event,
     root: request.root,
-    run: { id, number, attempt },
+    run: { id, number, attempt, triggeringActor: request.triggeringActor },
     actions: request.actions ?? {},
-    secrets: event.fork ? {} : (request.secrets ?? {}),
+    secrets: event.restricted ? {} : (request.secrets ?? {}),
     vars: request.vars ?? {},
     inputs: dispatchInputs(workflow, event),
     onLine: request.onLine,

@@ -46,6 +46,8 @@ export class SilentServer implements GitHubServer {
     return { id: runId ?? this.#runs, number: this.#runs };
   }
 
+  updateJob(): void {}
+
   updateRun(_: string, __: number, progress: RunProgress): void {
     this.progress.push(progress);
   }

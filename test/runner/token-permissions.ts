@@ -26,12 +26,12 @@ const whenSilent: TokenPermissions = { contents: 'read', packages: 'read' };
 
 /**
  * The permissions of a job's token: the job's `permissions:`, else the workflow's, else the restricted default.
- * For a pull request from a fork every write becomes read.
+ * For a restricted event, such as a pull request from a fork, every write becomes read.
  */
-export function tokenPermissions(workflow: unknown, job: unknown, fork: boolean): TokenPermissions {
+export function tokenPermissions(workflow: unknown, job: unknown, restricted: boolean): TokenPermissions {
   const granted = readPermissions(job === undefined ? workflow : job);
-  if (!fork) return granted;
-  // An identity token can only be written: a fork gets none.
+  if (!restricted) return granted;
+  // An identity token can only be written: these get none.
   const entries = Object.keys(granted).filter((name) => name !== 'id-token');
   return Object.fromEntries(entries.map((name) => [name, 'read' as const]));
 }

@@ -146,7 +146,7 @@ describe('drift', () => {
       501,
       'GET /repos/octo-org/model/labels: the stand-in does not play this operation',
     ],
-    ['/repos/octo-org/model/commits/main/status', 501, 'the stand-in does not play this operation'],
+    ['/repos/octo-org/model/issues', 501, 'the stand-in does not play this operation'],
     [
       '/repos/octo-org/model/commits?perpage=1',
       422,

@@ -66,6 +66,11 @@ describe('a check run', () => {
       { output: { title: 't', summary: 's'.repeat(65_536) } },
       'summary must NOT have more than 65535',
     ],
+    [
+      'a text of 65,536 characters',
+      { output: { title: 't', summary: 's', text: 's'.repeat(65_536) } },
+      'text must NOT have more than 65535',
+    ],
     ['an unknown conclusion', { conclusion: 'passed' }, 'conclusion must be equal to one of'],
   ])('with %s is refused and counts as drift', async (_, body, violation) => {
     const scene = await openScene();
@@ -74,6 +79,39 @@ describe('a check run', () => {
     expect((await refusalOf(request)).status).toBe(422);
     expect(scene.takeDrift()).toContainEqual(expect.stringContaining(violation));
   });
+
+  it('is not completed without a conclusion', async () => {
+    const scene = await openScene();
+    const check = { ...scene.of, name: 'gate', head_sha: scene.git('rev-parse', 'main'), status: 'completed' };
+    const request = scene.octokit().request('POST /repos/{owner}/{repo}/check-runs', check as never);
+    expect(await refusalOf(request)).toMatchObject({
+      status: 422,
+      message: expect.stringContaining('"conclusion"') as string,
+    });
+    expect(scene.standin.checkRuns(scene.repository)).toEqual([]);
+  });
+
+  it('is made by apps alone', async () => {
+    const scene = await openScene();
+    const { checks } = scene.octokit(scene.token({ kind: 'user' })).rest;
+    const refused = await refusalOf(
+      checks.create({ ...scene.of, name: 'gate', head_sha: scene.git('rev-parse', 'main') }),
+    );
+    expect(refused).toMatchObject({ status: 403, message: 'You must authenticate via a GitHub App.' });
+  });
+
+  it.each(['neutral', 'cancelled', 'timed_out', 'action_required'] as const)(
+    'that concludes %s is completed, whatever status it was in',
+    async (conclusion) => {
+      const scene = await openScene();
+      const { checks } = scene.octokit().rest;
+      const head_sha = scene.git('rev-parse', 'main');
+      const { data } = await checks.create({ ...scene.of, name: 'gate', head_sha, status: 'in_progress' });
+      const over = await checks.update({ ...scene.of, check_run_id: data.id, conclusion });
+      expect(over.data).toMatchObject({ status: 'completed', conclusion });
+      expect(scene.standin.checkRuns(scene.repository)).toMatchObject([{ id: data.id, values: { conclusion } }]);
+    },
+  );
 
   it('needs a commit', async () => {
     const scene = await openScene();
@@ -114,6 +152,50 @@ describe('a commit status', () => {
     await repos.createCommitStatus({ ...status, description: 'x'.repeat(140) });
     const refused = await refusalOf(repos.createCommitStatus({ ...status, description: 'x'.repeat(141) }));
     expect(refused).toMatchObject({ status: 422, errors: [{ field: 'description' }] });
+  });
+});
+
+describe('the combined status', () => {
+  type State = 'pending' | 'success' | 'failure' | 'error';
+  it.each<[string, readonly [string, State][], string]>([
+    ['nothing', [], 'pending'],
+    ['one success', [['a', 'success']], 'success'],
+    [
+      'a context that waits',
+      [
+        ['a', 'success'],
+        ['b', 'pending'],
+      ],
+      'pending',
+    ],
+    [
+      'a context in error',
+      [
+        ['a', 'error'],
+        ['b', 'pending'],
+      ],
+      'failure',
+    ],
+    [
+      'a failure that was mended',
+      [
+        ['a', 'failure'],
+        ['a', 'success'],
+      ],
+      'success',
+    ],
+  ])('of %s', async (_, told, state) => {
+    const scene = await openScene();
+    const sha = scene.git('rev-parse', 'main');
+    const { repos } = scene.octokit().rest;
+    for (const [context, state] of told) await repos.createCommitStatus({ ...scene.of, sha, context, state });
+    const { data } = await repos.getCombinedStatusForRef({ ...scene.of, ref: 'main' });
+    const contexts = new Set(told.map(([context]) => context));
+    expect(data).toMatchObject({ state, sha, total_count: contexts.size });
+    expect(data.repository.full_name).toBe('octo-org/model');
+    expect(data.statuses.map(({ context }) => context)).toEqual([...contexts]);
+    expect(data.statuses.some((status) => 'creator' in status)).toBe(false);
+    expect(scene.standin.statuses(scene.repository, sha)).toHaveLength(told.length);
   });
 });
 

@@ -15,7 +15,7 @@ async function openPull(): Promise<Scene & { readonly issue: { owner: string; re
 
 test('octokit follows the Link header through 35 comments', async () => {
   const scene = await openPull();
-  for (let index = 0; index < 35; index += 1) scene.standin.addComment(scene.repository, 1, 'octocat', `no. ${index}`);
+  for (let index = 0; index < 35; index += 1) scene.standin.commentAs(scene.repository, 1, 'octocat', `no. ${index}`);
   const octokit = scene.octokit();
   const all = await octokit.paginate(octokit.rest.issues.listComments, { ...scene.issue, per_page: 10 });
   expect(all.map(({ body }) => body)).toEqual(Array.from({ length: 35 }, (_, index) => `no. ${index}`));
@@ -24,7 +24,7 @@ test('octokit follows the Link header through 35 comments', async () => {
 
 test('a Link header names the repository by its id, and that address works', async () => {
   const scene = await openPull();
-  for (let index = 0; index < 3; index += 1) scene.standin.addComment(scene.repository, 1, 'octocat', `no. ${index}`);
+  for (let index = 0; index < 3; index += 1) scene.standin.commentAs(scene.repository, 1, 'octocat', `no. ${index}`);
   const octokit = scene.octokit();
   const { headers } = await octokit.rest.issues.listComments({ ...scene.issue, per_page: 1, page: 2 });
   const { data: repository } = await octokit.rest.repos.get(scene.of);
@@ -60,11 +60,23 @@ test('a comment of the Actions token is by github-actions[bot], and can be read,
   expect((await refusalOf(issues.getComment({ ...scene.of, comment_id: made.id }))).status).toBe(404);
 });
 
+test.each([
+  ['octo-org', undefined, 'OWNER'],
+  ['monalisa', 'write', 'COLLABORATOR'],
+  ['stranger', undefined, 'NONE'],
+] as const)('a comment of %s says what they are to the repository', async (login, role, association) => {
+  const scene = await openPull();
+  if (role !== undefined) scene.standin.setPermission(scene.repository, login, role);
+  scene.standin.commentAs(scene.repository, 1, login, '/mlops accept f1: known');
+  const { data } = await scene.octokit().rest.issues.listComments(scene.issue);
+  expect(data).toMatchObject([{ user: { login }, author_association: association }]);
+});
+
 test('the time since which comments changed narrows the list', async () => {
   const scene = await openPull();
-  scene.standin.addComment(scene.repository, 1, 'octocat', 'old');
+  scene.standin.commentAs(scene.repository, 1, 'octocat', 'old');
   scene.clock.now = new Date('2026-03-05T12:00:00Z');
-  scene.standin.addComment(scene.repository, 1, 'octocat', 'new');
+  scene.standin.commentAs(scene.repository, 1, 'octocat', 'new');
   const { issues } = scene.octokit().rest;
   const { data } = await issues.listComments({ ...scene.issue, since: '2026-03-05T00:00:00Z' });
   expect(data.map(({ body }) => body)).toEqual(['new']);

@@ -1,6 +1,7 @@
 import { readCommits } from './git/commits.ts';
 import { diff, emptyTree } from './git/diff.ts';
 import type { PullRequest, RepositoryDispatch } from './records.ts';
+import { renderLabel } from './render/label.ts';
 import { renderPullRequest } from './render/pull-request.ts';
 import { renderRepository } from './render/repository.ts';
 import type { Repository, State } from './state.ts';
@@ -10,6 +11,10 @@ import { renderUser } from './templates.ts';
 export interface Event {
   readonly name: string;
   readonly payload: Record<string, unknown>;
+  /** GITHUB_SHA, where the payload does not say it. */
+  readonly sha?: string;
+  /** GITHUB_REF, where the payload does not say it. */
+  readonly ref?: string;
 }
 
 /** A push of a branch or of a tag. */
@@ -34,17 +39,35 @@ export interface WorkflowDispatch {
 
 const noCommit = /^0+$/;
 
+/** What the event of a pull request may say beyond its action. */
+export interface PullRequestActivity {
+  /** Makes it `pull_request_target`. Default `pull_request`. */
+  readonly target?: boolean;
+  /** Of `labeled` and `unlabeled`: which. */
+  readonly label?: string;
+  /** Login of who did it; default the author. */
+  readonly sender?: string;
+}
+
 /** The event of a pull request: `opened`, `synchronize`, … */
-export function pullRequestEvent(state: State, repository: Repository, pull: PullRequest, action: string): Event {
+export function pullRequestEvent(
+  state: State,
+  repository: Repository,
+  pull: PullRequest,
+  action: string,
+  { target = false, label, sender = pull.author }: PullRequestActivity = {},
+): Event {
   const payload = {
     action,
     number: pull.number,
     pull_request: renderPullRequest(state, repository, pull),
     repository: renderRepository(state, repository),
-    sender: renderUser(pull.author, state.origin),
+    sender: renderUser(sender, state.origin),
+    ...(label !== undefined && { label: renderLabel(state, repository, label) }),
   };
   // Only a push to the branch has a before and an after.
   const moved = action === 'synchronize' ? { before: pull.previousHeadSha, after: pull.headSha } : {};
+  if (target) return { name: 'pull_request_target', payload: { ...payload, ...moved }, ...atDefaultBranch(repository) };
   return { name: 'pull_request', payload: { ...payload, ...moved } };
 }
 
@@ -129,4 +152,12 @@ function renderPushed({ git, fullName }: Repository, sha: string) {
     removed: [...named('removed'), ...renamedFrom],
     modified: named('modified', 'changed'),
   };
+}
+
+/** What GitHub runs on where it trusts no head. @throws Error when the repository is empty. */
+export function atDefaultBranch({ git, defaultBranch, fullName }: Repository): { sha: string; ref: string } {
+  const ref = `refs/heads/${defaultBranch}`;
+  const sha = git.peel(ref, 'commit');
+  if (sha === undefined) throw new Error(`${fullName} has no branch ${defaultBranch}`);
+  return { sha, ref };
 }

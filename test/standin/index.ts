@@ -1,6 +1,9 @@
+export type { ForgedArtifact } from './artifacts.ts';
 export type { Event } from './events.ts';
 export type { Fault, Hold } from './faults.ts';
 export type {
+  CheckRun,
+  CommitStatus,
   Deployment,
   DeploymentStatus,
   Dispatch,
@@ -9,6 +12,8 @@ export type {
   Release,
   ReleaseAsset,
   RepositoryDispatch,
+  Rerun,
+  Role,
   Run,
   StoredArtifact,
 } from './records.ts';

@@ -23,6 +23,8 @@ export function openPullRequest(state: State, { repository: name, ...wanted }: N
     state: 'open',
     merged: false,
     mergedAt: null,
+    closedAt: null,
+    labels: [],
     mergedSha: null,
     createdAt: time,
     updatedAt: time,
@@ -50,8 +52,21 @@ export function mergePullRequest(state: State, name: string, number: number): st
   state.remember(name);
   const mergedSha = commitMerge(state.repository(name), pull);
   const time = state.time();
-  Object.assign(pull, { state: 'closed', merged: true, mergedSha, mergedAt: time, updatedAt: time });
+  Object.assign(pull, { state: 'closed', merged: true, mergedSha, mergedAt: time, closedAt: time, updatedAt: time });
   return mergedSha;
+}
+
+/** Closes a pull request without merging it. */
+export function closePullRequest(state: State, name: string, number: number): PullRequest {
+  const pull = findPullRequest(state, name, number);
+  state.remember(name);
+  return setOpen(state, pull, false);
+}
+
+/** Opens or closes one that was not merged. */
+export function setOpen(state: State, pull: PullRequest, open: boolean): PullRequest {
+  const time = state.time();
+  return Object.assign(pull, { state: open ? 'open' : 'closed', closedAt: open ? null : time, updatedAt: time });
 }
 
 /** @throws Error when the repository has no pull request of that number. */

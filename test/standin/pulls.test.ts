@@ -96,6 +96,45 @@ test('lists narrow by state, base and head, newest first', async () => {
   expect(await list({ base: 'other' })).toEqual([]);
 });
 
+test('lists sort by what was touched last, oldest first unless told otherwise', async () => {
+  const scene = await openScene();
+  for (const head of ['one', 'two']) {
+    scene.commit({ [head]: head }, { branch: head, from: 'main' });
+    open(scene, { head, title: head });
+  }
+  scene.clock.now = new Date('2026-03-04T13:00:00Z');
+  scene.standin.closePullRequest(scene.repository, 1);
+  const { pulls } = scene.octokit().rest;
+  const list = async (query: object) =>
+    (await pulls.list({ ...scene.of, state: 'all', ...query })).data.map(({ title }) => title);
+  expect(await list({ sort: 'updated' })).toEqual(['two', 'one']);
+  expect(await list({ sort: 'updated', direction: 'desc' })).toEqual(['one', 'two']);
+  expect(await list({ head: 'one' })).toEqual(['two', 'one']);
+});
+
+test('a pull request is closed, opened again, renamed and moved to another base', async () => {
+  const scene = await openScene();
+  scene.commit({ 'a.txt': 'a' }, { branch: 'change', from: 'main' });
+  const release = scene.commit({ 'r.txt': 'r' }, { branch: 'release/2', from: 'main' });
+  open(scene);
+  const { pulls } = scene.octokit().rest;
+  const of = { ...scene.of, pull_number: 1 };
+  expect((await pulls.update({ ...of, state: 'closed', title: 'New' })).data).toMatchObject({
+    state: 'closed',
+    title: 'New',
+    merged: false,
+    closed_at: '2026-03-04T12:00:00Z',
+  });
+  expect((await pulls.update({ ...of, state: 'open', base: 'release/2' })).data).toMatchObject({
+    state: 'open',
+    closed_at: null,
+    base: { ref: 'release/2', sha: release },
+  });
+  expect((await refusalOf(pulls.update({ ...of, base: 'none' }))).status).toBe(422);
+  scene.standin.mergePullRequest(scene.repository, 1);
+  expect((await refusalOf(pulls.update({ ...of, state: 'open' }))).status).toBe(422);
+});
+
 test('octokit pages through 120 files, compared with where the branch began', async () => {
   const scene = await openScene();
   const files = Object.fromEntries(

@@ -19,11 +19,11 @@ export interface IssueComment {
 export interface PullRequest {
   readonly id: number;
   readonly number: number;
-  readonly title: string;
-  readonly body: string;
+  title: string;
+  body: string;
   readonly author: string;
   /** Branch. */
-  readonly base: string;
+  base: string;
   /** Branch. */
   readonly head: string;
   /** Full name of the repository the head branch is in. */
@@ -41,6 +41,9 @@ export interface PullRequest {
   state: 'open' | 'closed';
   merged: boolean;
   mergedAt: string | null;
+  closedAt: string | null;
+  /** In the order they were put on. */
+  labels: readonly string[];
   /** The merge that was pushed to the base. */
   mergedSha: string | null;
 }
@@ -61,6 +64,12 @@ export interface Job {
 export interface Run {
   readonly id: number;
   readonly number: number;
+  /** The workflow's name. */
+  readonly name: string;
+  /** Login of who started the first attempt. */
+  readonly actor: string;
+  /** Login of who started this one. */
+  readonly triggeringActor: string;
   /** Path of the workflow's file. */
   readonly workflow: string;
   readonly event: string;
@@ -69,12 +78,30 @@ export interface Run {
   readonly headRepository: string;
   readonly attempt: number;
   readonly repository: string;
+  /** When the first attempt began. */
   readonly createdAt: string;
+  /** When this attempt began. */
+  readonly startedAt: string;
   updatedAt: string;
   status: RunStatus;
   conclusion: Conclusion | null;
   readonly jobs: Job[];
 }
+
+/** A request to run something again, accepted. */
+export interface Rerun {
+  readonly kind: 'run' | 'failed-jobs' | 'job';
+  readonly runId: number;
+  /** The attempt it asks for. */
+  readonly attempt: number;
+  /** Of the kind `job`: which, by id and by name. */
+  readonly job?: { readonly id: number; readonly name: string };
+  /** Login of who asked. */
+  readonly sender: string;
+}
+
+/** What a person may do in a repository, by GitHub's names of roles. */
+export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
 /** A request to start a workflow, accepted. */
 export interface Dispatch {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { signedDownload } from './artifacts.ts';
+import { retention, signedDownload } from './artifacts.ts';
 import type { BlobStore } from './blob.ts';
 import { isoTime } from './git/commits.ts';
 import type { StoredArtifact } from './records.ts';
@@ -30,7 +30,6 @@ const methods: Readonly<
 
 const forbiddenInNames = /[":<>|*?\r\n\\/]/;
 const oldestVersion = 4;
-const retention = 90 * 24 * 60 * 60 * 1000;
 
 /** An artifact that was created and has no content yet. */
 interface Pending {

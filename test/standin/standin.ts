@@ -1,16 +1,22 @@
+import type { ForgedArtifact } from './artifacts.ts';
 import type { NewDeployment, NewDeploymentStatus } from './deployments.ts';
-import type { Event, Push, WorkflowDispatch } from './events.ts';
+import type { Event, PullRequestActivity, Push, WorkflowDispatch } from './events.ts';
 import type { Fault, Hold, Match } from './faults.ts';
 import type {
+  CheckRun,
+  CommitStatus,
   Deployment,
   Dispatch,
   IssueComment,
   PullRequest,
   Release,
   RepositoryDispatch,
+  Rerun,
+  Role,
+  Run,
   StoredArtifact,
 } from './records.ts';
-import type { NewRun, RunProgress } from './runs.ts';
+import type { JobProgress, NewRun, RunProgress } from './runs.ts';
 import type { LoggedRequest } from './server.ts';
 import type { Repository, Settings } from './state.ts';
 
@@ -72,6 +78,8 @@ export interface Standin {
   gitDirectory(repository: string): string;
   /** Changes what the owner of a repository may switch on. Releases that are published stay as they are. */
   configure(repository: string, settings: Partial<Settings>): void;
+  /** Says what a person may do. The owner is admin; of a public repository others may read, of a private one nothing. */
+  setPermission(repository: string, login: string, role: Role): void;
   /** A token that may do what its permissions say, in one repository. */
   issueToken(token: NewToken): string;
   /** Later uses answer 401. */
@@ -86,12 +94,27 @@ export interface Standin {
   createPullRequest(pull: NewPullRequest): PullRequest;
   /** Takes in what was pushed to its branches since. */
   updatePullRequest(repository: string, number: number): PullRequest;
+  /** Closes without merging. */
+  closePullRequest(repository: string, number: number): PullRequest;
+  labelPullRequest(repository: string, number: number, label: string): void;
+  /** @throws Error when it has no such label. */
+  unlabelPullRequest(repository: string, number: number, label: string): void;
   /** Merges with a merge commit. @throws Error when it is in conflict. */
   mergePullRequest(repository: string, number: number): { readonly sha: string };
-  /** Makes a run known, or a further attempt of the one with `runId`. */
+  /** Makes a run known, or a further attempt of the one with `runId`; one that a re-run asked for is taken up. */
   createRun(run: NewRun): { readonly id: number; readonly number: number };
   /** Tells how far the last attempt of a run is. */
   updateRun(repository: string, runId: number, progress: RunProgress): void;
+  /** Tells how far one job of the last attempt is. */
+  updateJob(repository: string, runId: number, job: JobProgress): void;
+  /** Every attempt of every run, oldest first; they change with what follows. */
+  runs(repository: string): readonly Run[];
+  /** The re-runs that were accepted, oldest first. Nobody carries them out unless the runner is asked to. */
+  reruns(repository: string): readonly Rerun[];
+  /** Check runs made through the API, oldest first; they change with the requests that follow. */
+  checkRuns(repository: string): readonly CheckRun[];
+  /** Statuses, of a commit or of all, newest first. */
+  statuses(repository: string, sha?: string): readonly CommitStatus[];
   /** The workflow dispatches that were accepted. */
   dispatches(repository: string): readonly Dispatch[];
   /** Releases as they are stored, drafts included, oldest first; they change with the requests that follow. */
@@ -110,11 +133,18 @@ export interface Standin {
   /** Comments as they are stored; they change with the requests that follow. */
   comments(repository: string, issue: number): readonly IssueComment[];
   /** A comment of a person, as typed on the page. */
-  addComment(repository: string, issue: number, login: string, body: string): IssueComment;
+  commentAs(repository: string, issue: number, login: string, body: string): IssueComment;
   artifacts(repository: string, runId?: number): readonly StoredArtifact[];
+  /** Puts an artifact into a run that no client would upload; it is listed and downloaded like any other. */
+  forgeArtifact(repository: string, runId: number, artifact: ForgedArtifact): StoredArtifact;
   pushEvent(repository: string, push: Omit<Push, 'pusher'> & Partial<Push>): Event;
   /** Default action `synchronize`. */
-  pullRequestEvent(repository: string, number: number, action?: string): Event;
+  pullRequestEvent(repository: string, number: number, action?: string, activity?: PullRequestActivity): Event;
+  /** Puts a pull request into the merge queue, on its base or on another group's head. Returns `merge_group`. */
+  enqueuePullRequest(repository: string, number: number, onTopOf?: string): Event;
+  scheduleEvent(repository: string, cron: string): Event;
+  /** Of the last attempt as it stands now. Default action `completed`. @throws Error when the run is not known. */
+  workflowRunEvent(repository: string, runId: number, action?: 'requested' | 'in_progress' | 'completed'): Event;
   workflowDispatchEvent(
     repository: string,
     dispatch: Pick<WorkflowDispatch, 'workflow' | 'ref'> & Partial<WorkflowDispatch>,

@@ -2,15 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { forgeArtifact } from './artifacts.ts';
 import { BlobStore } from './blob.ts';
 import { addDeployment, addDeploymentStatus } from './deployments.ts';
-import { pullRequestEvent, pushEvent, repositoryDispatchEvent, workflowDispatchEvent } from './events.ts';
+import { eventMakers } from './event-makers.ts';
 import { Faults } from './faults.ts';
 import { BareRepository } from './git/bare-repository.ts';
-import { findPullRequest, mergePullRequest, openPullRequest, refreshPullRequest } from './pull-requests.ts';
+import { addLabels, removeLabel } from './labels.ts';
+import {
+  closePullRequest,
+  findPullRequest,
+  mergePullRequest,
+  openPullRequest,
+  refreshPullRequest,
+} from './pull-requests.ts';
 import { type IssueComment, userOf } from './records.ts';
 import { ArtifactService, runtimeToken } from './results.ts';
-import { newRun, updateRun } from './runs.ts';
+import { newRun, updateJob, updateRun } from './runs.ts';
 import { Server } from './server.ts';
 import type { NewRepository, NewToken, Standin } from './standin.ts';
 import { type Repository, State } from './state.ts';
@@ -31,20 +39,28 @@ export async function startStandin({ now = () => new Date() }: { now?: () => Dat
     drift: server.drift,
     ...repositories(state),
     ...tokens(state),
-    ...events(state),
+    ...labels(state),
+    ...eventMakers(state, (violation) => void server.drift.push(violation)),
     ...deployments(state),
     fault: (fault) => faults.add(fault),
     hold: (match) => faults.hold(match),
     createRun: (run) => newRun(state, run),
     updateRun: (repository, runId, progress) => updateRun(state, repository, runId, progress),
+    updateJob: (repository, runId, job) => updateJob(state, repository, runId, job),
+    runs: (repository) => state.repository(repository).runs,
+    reruns: (repository) => state.repository(repository).reruns,
+    checkRuns: (repository) => state.repository(repository).checks,
+    statuses: (repository, sha) =>
+      state.repository(repository).statuses.filter((status) => (sha ?? status.sha) === status.sha),
     releases: (repository) => state.repository(repository).releases,
     repositoryDispatches: (repository) => state.repository(repository).repositoryDispatches,
     releaseEvents: (repository) => state.repository(repository).releaseEvents,
     dispatches: (repository) => state.repository(repository).dispatches,
     comments: (repository, issue) => state.repository(repository).comments.filter((comment) => comment.issue === issue),
-    addComment: (...comment) => addComment(state, ...comment),
+    commentAs: (...comment) => addComment(state, ...comment),
     artifacts: (repository, runId) =>
       state.artifacts.filter((one) => one.repository === repository && (runId ?? one.runId) === one.runId),
+    forgeArtifact: (...artifact) => forgeArtifact(state, ...artifact),
     close: () => server.close(),
   };
 }
@@ -62,8 +78,12 @@ function repositories(state: State) {
     configure: (name, settings) => {
       Object.assign(state.repository(name).settings, settings);
     },
+    setPermission: (name, login, role) => {
+      state.repository(name).roles.set(login.toLowerCase(), role);
+    },
     createPullRequest: (pull) => openPullRequest(state, pull),
     updatePullRequest: (name, number) => refreshPullRequest(state, name, number),
+    closePullRequest: (name, number) => closePullRequest(state, name, number),
     mergePullRequest: (name, number) => ({ sha: mergePullRequest(state, name, number) }),
   } satisfies Partial<Standin>;
 }
@@ -96,14 +116,17 @@ function tokens(state: State) {
   } satisfies Partial<Standin>;
 }
 
-function events(state: State) {
+function labels(state: State) {
   return {
-    pushEvent: (name, push) => pushEvent(state, state.repository(name), { pusher: 'octocat', ...push }),
-    pullRequestEvent: (name, number, action = 'synchronize') =>
-      pullRequestEvent(state, state.repository(name), findPullRequest(state, name, number), action),
-    repositoryDispatchEvent: (name, dispatch) => repositoryDispatchEvent(state, state.repository(name), dispatch),
-    workflowDispatchEvent: (name, dispatch) =>
-      workflowDispatchEvent(state, state.repository(name), { inputs: {}, sender: 'octocat', ...dispatch }),
+    labelPullRequest: (name, number, label) => {
+      state.remember(name);
+      addLabels(state, findPullRequest(state, name, number), [label]);
+    },
+    unlabelPullRequest: (name, number, label) => {
+      state.remember(name);
+      const had = removeLabel(state, findPullRequest(state, name, number), label);
+      if (!had) throw new Error(`${name}#${number} has no label ${label}`);
+    },
   } satisfies Partial<Standin>;
 }
 
@@ -124,6 +147,8 @@ function addRepository(state: State, repository: NewRepository): Repository {
     pulls: [],
     runs: [],
     dispatches: [],
+    reruns: [],
+    roles: new Map(),
     checks: [],
     statuses: [],
     releases: [],

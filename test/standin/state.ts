@@ -12,6 +12,8 @@ import type {
   PullRequest,
   Release,
   RepositoryDispatch,
+  Rerun,
+  Role,
   Run,
   StoredArtifact,
   User,
@@ -42,6 +44,9 @@ export interface Repository {
   readonly pulls: PullRequest[];
   readonly runs: Run[];
   readonly dispatches: Dispatch[];
+  readonly reruns: Rerun[];
+  /** What people were given, by login in lower case. */
+  readonly roles: Map<string, Role>;
   readonly checks: CheckRun[];
   readonly statuses: CommitStatus[];
   readonly releases: Release[];
@@ -71,6 +76,8 @@ export class State {
   readonly artifacts: StoredArtifact[] = [];
   readonly now: () => Date;
   readonly rateLimits: RateLimits;
+  /** Logins of people who did something, in lower case. */
+  readonly people = new Set<string>();
   /** Where the stand-in listens: `http://127.0.0.1:PORT`. */
   origin = '';
   /** Where files of releases are downloaded from: a host of its own, as on GitHub. */
@@ -116,6 +123,7 @@ export class State {
       state.origin = this.origin;
       state.storageOrigin = this.storageOrigin;
       state.artifacts.push(...artifacts);
+      for (const login of this.people) state.people.add(login);
       for (const [value, token] of this.tokens) state.tokens.set(value, token);
       for (const [name, other] of this.repositories) state.repositories.set(name, other);
       state.repositories.set(fullName, { ...copy, git: git.git });
@@ -144,8 +152,10 @@ function copyOf(repository: Repository): Repository {
     ...repository,
     comments: copies(comments),
     pulls: copies(pulls),
-    runs: copies(runs),
+    runs: runs.map((run) => ({ ...run, jobs: copies(run.jobs) })),
     dispatches: copies(dispatches),
+    reruns: [...repository.reruns],
+    roles: new Map(repository.roles),
     checks: checks.map((check) => ({ ...check, values: { ...check.values } })),
     statuses: copies(statuses),
     releases: releases.map((release) => ({ ...release, assets: copies(release.assets) })),

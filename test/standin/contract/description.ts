@@ -48,6 +48,8 @@ export interface DescribedOperation {
 /** The part of an OpenAPI 3.0 document that this folder reads. */
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  /** Webhook events, by GitHub's name of each activity. */
+  readonly 'x-webhooks': Readonly<Record<string, unknown>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 

@@ -12,6 +12,11 @@ const incomplete: ReadonlyMap<string, RegExp> = new Map([
   ['repos/list-pull-requests-associated-with-commit 200', /\/requested_teams\/0 .* 'type'$/],
   ['pulls/list 200', /\/requested_teams\/0 .* 'type'$/],
   ['pulls/get 200', /\/requested_teams\/0 .* 'type'$/],
+  ['repos/get-collaborator-permission-level 200', /property 'role_name'$/],
+  ['actions/re-run-workflow 201', /must be object$/],
+  ['actions/re-run-workflow-failed-jobs 201', /must be object$/],
+  ['actions/re-run-job-for-workflow-run 201', /must be object$/],
+  ['pulls/update 200', /\/requested_teams\/0 .* 'type'$/],
   ['pulls/create 201', /\/requested_teams\/0 .* 'type'$/],
 ]);
 

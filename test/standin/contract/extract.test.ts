@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { entries } from './description.ts';
+import { description, entries } from './description.ts';
 import { extract, type Source, toText } from './extract.ts';
-import { operations } from './operations.ts';
+import { operations, webhooks } from './operations.ts';
 
 const text = readFileSync(new URL('./github.openapi.json', import.meta.url), 'utf8');
 const kept = JSON.parse(text) as Source & { readonly 'x-extract': Readonly<Record<string, string>> };
@@ -20,14 +20,19 @@ describe('github.openapi.json', () => {
     expect([...entries.keys()].toSorted()).toEqual(operations.toSorted());
   });
 
+  it('holds exactly the webhooks of operations.ts', () => {
+    expect(Object.keys(description['x-webhooks']).toSorted()).toEqual(webhooks.toSorted());
+  });
+
   it('stays small and has one operation a line', () => {
-    expect(text.length).toBeLessThan(450 * 1024);
+    expect(text.length).toBeLessThan(500 * 1024);
     expect(text.split('\n').filter((line) => line.includes('"operationId"'))).toHaveLength(operations.length);
   });
 
   test('extracting it again changes nothing', () => {
-    const { paths, components, ...head } = kept;
-    const again = toText({ ...head, ...extract({ ...head, paths, components }, operations) });
+    const { paths, components, 'x-webhooks': events = {}, ...head } = kept;
+    const source = { ...head, paths, components, 'x-webhooks': events };
+    const again = toText({ ...head, ...extract(source, operations, webhooks) });
     // Compared as a whole: a difference would print the entire file.
     expect(again === text).toBe(true);
   });
@@ -71,6 +76,15 @@ describe('extract', () => {
     const { components } = extract(source, ['a/get']);
     expect(components).toMatchObject({ schemas: { a: { properties: { description: { type: 'string' } } } } });
     expect(JSON.stringify(extract(source, ['a/get']))).not.toContain('prose');
+  });
+
+  it('keeps of a webhook what its payload is made of', () => {
+    const body = { content: { json: { schema: { $ref: '#/components/schemas/b' } } } };
+    const spoken = { ...source, 'x-webhooks': { 'b-made': { post: { summary: 'prose', requestBody: body } } } };
+    const { components, 'x-webhooks': webhooks } = extract(spoken, [], ['b-made']);
+    expect(components).toEqual({ schemas: { b: { type: 'string' } } });
+    expect(webhooks).toEqual({ 'b-made': { post: { requestBody: body } } });
+    expect(() => extract(spoken, [], ['c-made'])).toThrow('the OpenAPI document has no webhook c-made');
   });
 
   it('names an operation that is not there', () => {

@@ -8,6 +8,8 @@ export interface Source {
   readonly info: JsonObject;
   readonly paths: { readonly [path: string]: { readonly [method: string]: JsonObject } };
   readonly components: { readonly [kind: string]: { readonly [name: string]: Json } };
+  /** Webhook events, each with the body GitHub sends. */
+  readonly 'x-webhooks'?: { readonly [name: string]: { readonly [method: string]: JsonObject } };
 }
 
 const prose = new Set(['description', 'title', 'example', 'examples', 'externalDocs', 'deprecated', 'readOnly']);
@@ -79,9 +81,9 @@ function references(node: Json): string[] {
   );
 }
 
-function usedComponents(source: Source, paths: Json): { [kind: string]: JsonObject } {
+function usedComponents(source: Source, kept: Json): { [kind: string]: JsonObject } {
   const used: { [kind: string]: JsonObject } = {};
-  const open = references(paths);
+  const open = references(kept);
   for (let reference = open.pop(); reference !== undefined; reference = open.pop()) {
     const [kind = '', name = ''] = reference.split('/').slice(2);
     const bare = bareComponent[kind]?.(source.components[kind]?.[name] ?? null) ?? null;
@@ -94,11 +96,29 @@ function usedComponents(source: Source, paths: Json): { [kind: string]: JsonObje
   return used;
 }
 
-/** The named operations with every component they use, and nothing else. Throws a RangeError when one is missing. */
+/** The schema of a webhook's payload, in the place where the description keeps it. */
+function bareWebhook(source: Source, name: string): JsonObject {
+  const webhook = source['x-webhooks']?.[name]?.['post'];
+  if (webhook === undefined) throw new RangeError(`the OpenAPI document has no webhook ${name}`);
+  return { post: { requestBody: bareBody(webhook['requestBody'] ?? null, false) } };
+}
+
+/** What is kept of the description. */
+export interface Extract {
+  readonly paths: JsonObject;
+  readonly 'x-webhooks': JsonObject;
+  readonly components: JsonObject;
+}
+
+/**
+ * The named operations and webhooks with every component they use, and nothing else. Throws a RangeError when one is
+ * missing.
+ */
 export function extract(
   source: Source,
   operationIds: readonly string[],
-): { paths: JsonObject; components: JsonObject } {
+  webhookNames: readonly string[] = [],
+): Extract {
   const wanted = new Set(operationIds);
   const paths: { [path: string]: JsonObject } = {};
   for (const [path, methods] of Object.entries(source.paths)) {
@@ -109,10 +129,13 @@ export function extract(
     }
   }
   if (wanted.size > 0) throw new RangeError(`the OpenAPI document has no operation ${[...wanted].join(', ')}`);
-  return { paths, components: usedComponents(source, paths) };
+  const webhooks = Object.fromEntries(webhookNames.map((name) => [name, bareWebhook(source, name)]));
+  return { paths, 'x-webhooks': webhooks, components: usedComponents(source, { paths, webhooks }) };
 }
 
-/** JSON with one operation and one component a line, so that an update reads as a list of changes. */
+const depths: Readonly<Record<string, number>> = { paths: 2, 'x-webhooks': 1, components: 2 };
+
+/** JSON with one operation, one webhook and one component a line, so that an update reads as a list of changes. */
 export function toText(document: JsonObject): string {
   const block = (value: Json | undefined, depth: number): string => {
     if (depth === 0 || !isObject(value)) return JSON.stringify(value);
@@ -122,7 +145,7 @@ export function toText(document: JsonObject): string {
     return `{\n${lines.join(',\n')}\n}`;
   };
   const parts = Object.entries(document).map(([key, value]) => {
-    return `${JSON.stringify(key)}:${block(value, key === 'paths' || key === 'components' ? 2 : 0)}`;
+    return `${JSON.stringify(key)}:${block(value, depths[key] ?? 0)}`;
   });
   return `{\n${parts.join(',\n')}\n}\n`;
 }

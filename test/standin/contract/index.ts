@@ -4,6 +4,7 @@
  * GitHub's own example of each response. Source: an extract of GitHub's
  * OpenAPI description, see update-contract.ts.
  */
+export { checkEvent } from './events.ts';
 export { example } from './examples.ts';
 export { matchOperation, type Operation } from './routes.ts';
 export { checkRequest, checkResponse } from './validate.ts';

@@ -41,9 +41,11 @@ const dateTime = fullFormats['date-time'];
 export const formats = {
   'date-time': dateTime,
   timestamp: dateTime,
-  email: fullFormats.email,
+  // An app's address has brackets, which the usual pattern lacks.
+  email: /^[^\s@<>]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i,
   binary: true,
   int64: fullFormats.int64,
+  'uri-template': fullFormats['uri-template'],
   'repo.nwo': /^[\w.-]+\/[\w.-]+$/,
   uri: (value: string): boolean => value === '' || URL.canParse(value),
 } as const;

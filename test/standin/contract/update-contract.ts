@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extract, type Source, toText } from './extract.ts';
-import { operations } from './operations.ts';
+import { operations, webhooks } from './operations.ts';
 
 const name = '@octokit/openapi';
 const version = '23.0.2';
@@ -38,10 +38,10 @@ try {
     'x-extract': header,
     openapi,
     info: { title: info['title'] ?? '', version: info['version'] ?? '' },
-    ...extract(source, operations),
+    ...extract(source, operations, webhooks),
   });
   await writeFile(new URL('./github.openapi.json', import.meta.url), text);
-  console.log(`${operations.length} operations, ${Math.ceil(text.length / 1024)} KiB`);
+  console.log(`${operations.length} operations, ${webhooks.length} webhooks, ${Math.ceil(text.length / 1024)} KiB`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

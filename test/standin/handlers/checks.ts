@@ -4,7 +4,13 @@ import type { CheckRun } from '../records.ts';
 import { nodeId } from '../render/commit.ts';
 import { created, notFound, ok, refusal } from '../reply.ts';
 
+const notAnApp = refusal(403, 'You must authenticate via a GitHub App.');
+
 const create: Handler = (call) => {
+  if (call.token.kind !== 'app') return notAnApp;
+  // The description no longer says so; the API does.
+  if (call.body['status'] === 'completed' && call.body['conclusion'] === undefined)
+    return refusal(422, 'Invalid request.\n\n"conclusion" wasn\'t supplied.');
   const head_sha = call.repository.git.commitOf(String(call.body['head_sha']));
   if (head_sha === undefined) return refusal(422, `No commit found for SHA: ${String(call.body['head_sha'])}`);
   const values = { status: 'queued', started_at: call.state.time(), ...call.body, head_sha };
@@ -14,6 +20,7 @@ const create: Handler = (call) => {
 };
 
 const update: Handler = (call) => {
+  if (call.token.kind !== 'app') return notAnApp;
   const check = find(call);
   if (check === undefined) return notFound;
   const output = { ...(check.values['output'] as object | undefined), ...(call.body['output'] as object | undefined) };
@@ -22,7 +29,9 @@ const update: Handler = (call) => {
 };
 
 const get: Handler = (call) => {
-  const check = find(call);
+  const id = Number(call.params['check_run_id']);
+  const heads = new Set(call.repository.runs.map(({ headSha }) => headSha));
+  const check = find(call) ?? [...heads].flatMap((sha) => jobsOf(call, sha)).find((job) => job.id === id);
   return check === undefined ? notFound : ok(render(call, check));
 };
 
@@ -31,10 +40,10 @@ const list: Handler = (call) => {
   const sha = repository.git.commitOf(String(params['ref']));
   if (sha === undefined) return refusal(422, `No commit found for SHA: ${params['ref']}`);
   const wanted = { head_sha: sha, name: query.get('check_name'), status: query.get('status') };
-  const found = repository.checks.filter(({ values }) =>
+  const found: ListedCheck[] = [...repository.checks, ...jobsOf(call, sha)].filter(({ values }) =>
     Object.entries(wanted).every(([key, value]) => value === null || values[key] === value),
   );
-  const latest = new Map(found.map((check) => [check.values['name'], check]));
+  const latest = new Map(found.map((check) => [`${check.suite ?? ''} ${String(check.values['name'])}`, check]));
   const shown = query.get('filter') === 'all' ? found : [...latest.values()];
   return page(call, shown.toReversed(), {
     path: `commits/${sha}/check-runs`,
@@ -52,6 +61,32 @@ export const checkHandlers: Record<string, Handler> = {
 
 function find({ repository, params }: Call): CheckRun | undefined {
   return repository.checks.find(({ id }) => id === Number(params['check_run_id']));
+}
+
+/** A check run as lists show it. */
+interface ListedCheck extends CheckRun {
+  /** Where it stands beside others of its name; none for those made through the API. */
+  readonly suite?: string;
+}
+
+/** The jobs of the workflow runs of a commit: each is a check run too, of the last attempt. */
+function jobsOf({ repository }: Call, sha: string): ListedCheck[] {
+  const latest = new Map(repository.runs.filter(({ headSha }) => headSha === sha).map((run) => [run.id, run]));
+  return [...latest.values()].flatMap((run) =>
+    run.jobs.map(({ id, name, status, conclusion, startedAt }) => ({
+      id,
+      suite: String(run.id),
+      annotations: 0,
+      values: {
+        name,
+        head_sha: sha,
+        status,
+        conclusion,
+        started_at: startedAt,
+        completed_at: status === 'completed' ? run.updatedAt : null,
+      },
+    })),
+  );
 }
 
 /** A conclusion completes a check run. Annotations are appended, not replaced. */

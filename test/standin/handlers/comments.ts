@@ -3,6 +3,7 @@ import { page } from '../pages.ts';
 import type { IssueComment } from '../records.ts';
 import { nodeId } from '../render/commit.ts';
 import { created, empty, invalid, notFound, ok, type Reply } from '../reply.ts';
+import { associationOf } from '../roles.ts';
 import { renderUser } from '../templates.ts';
 
 const maxLength = 65_536;
@@ -88,7 +89,7 @@ function render(call: Call, { id, issue, body, user, created_at, updated_at }: I
     url: addressOf(call, `issues/comments/${id}`),
     issue_url: addressOf(call, `issues/${issue}`),
     user: renderUser(user.login, call.state.origin),
-    author_association: user.type === 'Bot' ? 'NONE' : 'CONTRIBUTOR',
+    author_association: associationOf(call.repository, user),
     created_at,
     updated_at,
   };

@@ -1,10 +1,11 @@
 import type { Call, Handler } from '../context.ts';
 import { diff } from '../git/diff.ts';
 import { page } from '../pages.ts';
+import { refreshPullRequest, setOpen } from '../pull-requests.ts';
 import type { PullRequest } from '../records.ts';
 import { renderFile } from '../render/commit.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
-import { notFound, ok, refusal } from '../reply.ts';
+import { invalid, notFound, ok, refusal } from '../reply.ts';
 
 const maxFiles = 3000;
 
@@ -26,18 +27,36 @@ const get: Handler = (call) => {
 const list: Handler = (call) => {
   const { query, repository } = call;
   const state = query.get('state') ?? 'open';
+  // A branch without its owner narrows nothing.
   const head = query.get('head');
   const found = repository.pulls.filter(
     (pull) =>
       (state === 'all' || pull.state === state) &&
-      (head === null || head === `${pull.headRepository.split('/')[0]}:${pull.head}`) &&
+      (!head?.includes(':') || head === `${pull.headRepository.split('/')[0]}:${pull.head}`) &&
       (query.get('base') ?? pull.base) === pull.base,
   );
   const key = query.get('sort') === 'updated' ? 'updatedAt' : 'createdAt';
-  const ascending = query.get('direction') === 'asc';
+  const direction = query.get('direction') ?? (key === 'updatedAt' ? 'asc' : 'desc');
+  const ascending = direction === 'asc';
   const sorted = found.toSorted((a, b) => a[key].localeCompare(b[key]) || a.number - b.number);
   const ordered = ascending ? sorted : sorted.toReversed();
   return page(call, ordered, { path: 'pulls', render: (pulls) => pulls.map((pull) => renderListed(call, pull)) });
+};
+
+const update: Handler = (call) => {
+  const pull = find(call);
+  if (pull === undefined) return notFound;
+  const { state: wanted, base, title = pull.title, body = pull.body } = call.body as Readonly<Record<string, string>>;
+  if (wanted === 'open' && pull.merged) return invalid({ resource: 'PullRequest', code: 'invalid', field: 'state' });
+  if (base !== undefined && call.repository.git.peel(`refs/heads/${base}`, 'commit') === undefined)
+    return invalid({ resource: 'PullRequest', code: 'invalid', field: 'base' });
+  Object.assign(pull, { title, body: body ?? '', updatedAt: call.state.time() });
+  if (wanted !== undefined && wanted !== pull.state) setOpen(call.state, pull, wanted === 'open');
+  if (base !== undefined && base !== pull.base) {
+    pull.base = base;
+    refreshPullRequest(call.state, call.repository.fullName, pull.number);
+  }
+  return get(call);
 };
 
 const files: Handler = (call) => {
@@ -71,6 +90,7 @@ const ofCommit: Handler = (call) => {
 export const pullHandlers: Record<string, Handler> = {
   'pulls/get': get,
   'pulls/list': list,
+  'pulls/update': update,
   'pulls/list-files': files,
   'repos/list-pull-requests-associated-with-commit': ofCommit,
 };

@@ -1,15 +1,13 @@
-import { basename } from 'node:path';
 import { addressOf, type Call, type Handler, pageOf } from '../context.ts';
-import { readCommits } from '../git/commits.ts';
 import { page } from '../pages.ts';
 import type { Job, Run } from '../records.ts';
 import { nodeId } from '../render/commit.ts';
+import { renderRun } from '../render/run.ts';
 import { notFound, ok } from '../reply.ts';
-import { renderUser } from '../templates.ts';
 
 const get: Handler = (call) => {
   const run = latestAttempts(call).find(({ id }) => id === Number(call.params['run_id']));
-  return run === undefined ? notFound : ok({ ...call.example('actions/get-workflow-run'), ...fields(call, run) });
+  return run === undefined ? notFound : ok(renderRun(call, run));
 };
 
 const list: Handler = (call) => {
@@ -20,14 +18,12 @@ const list: Handler = (call) => {
       (query.get('branch') ?? run.headBranch) === run.headBranch &&
       (query.get('event') ?? run.event) === run.event &&
       (query.get('head_sha') ?? run.headSha) === run.headSha &&
+      (query.get('actor') ?? run.actor) === run.actor &&
       (status === null || status === run.status || status === run.conclusion),
   );
-  const { workflow_runs: examples } = call.example('actions/list-workflow-runs-for-repo') as {
-    workflow_runs: object[];
-  };
   return page(call, found.toReversed(), {
     path: 'actions/runs',
-    render: (runs) => runs.map((run) => ({ ...examples[0], ...fields(call, run) })),
+    render: (runs) => runs.map((run) => renderRun(call, run)),
     wrap: (workflow_runs, total_count) => ({ total_count, workflow_runs }),
   });
 };
@@ -56,55 +52,6 @@ function latestAttempts({ repository }: Call): Run[] {
   return [...new Map(repository.runs.map((run) => [run.id, run])).values()];
 }
 
-function workflowName({ workflow }: Run): string {
-  return basename(workflow).replace(/\.ya?ml$/, '');
-}
-
-function fields(call: Call, run: Run) {
-  const url = addressOf(call, `actions/runs/${run.id}`);
-  const actor = renderUser('octocat', call.state.origin);
-  const { name, email, date, message } = headOf(call, run);
-  return {
-    id: run.id,
-    name: workflowName(run),
-    node_id: nodeId('WorkflowRun', run.id),
-    head_branch: run.headBranch,
-    head_sha: run.headSha,
-    path: run.workflow,
-    run_number: run.number,
-    run_attempt: run.attempt,
-    event: run.event,
-    status: run.status,
-    conclusion: run.conclusion,
-    display_title: message.split('\n')[0],
-    actor,
-    triggering_actor: actor,
-    referenced_workflows: [],
-    pull_requests: [],
-    created_at: run.createdAt,
-    run_started_at: run.createdAt,
-    updated_at: run.updatedAt,
-    url,
-    html_url: pageOf(call, `actions/runs/${run.id}`),
-    jobs_url: `${url}/jobs`,
-    artifacts_url: `${url}/artifacts`,
-    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
-    head_commit: {
-      id: run.headSha,
-      tree_id: run.headSha,
-      message,
-      timestamp: date,
-      author: { name, email },
-      committer: { name, email },
-    },
-  };
-}
-
-function headOf({ repository: { git } }: Call, { headSha, createdAt }: Run) {
-  const [commit] = git.typeOf(headSha) === 'commit' ? readCommits(git, [headSha]) : [];
-  return { name: '', email: '', date: createdAt, ...commit?.author, message: commit?.message ?? '' };
-}
-
 function renderJob(call: Call, run: Run, job: Job) {
   const { jobs: examples } = call.example('actions/list-jobs-for-workflow-run') as { jobs: object[] };
   const url = addressOf(call, `actions/jobs/${job.id}`);
@@ -116,7 +63,7 @@ function renderJob(call: Call, run: Run, job: Job) {
     run_attempt: run.attempt,
     run_url: addressOf(call, `actions/runs/${run.id}`),
     name: job.name,
-    workflow_name: workflowName(run),
+    workflow_name: run.name,
     head_branch: run.headBranch,
     head_sha: run.headSha,
     status: job.status,

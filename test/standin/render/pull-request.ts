@@ -1,6 +1,7 @@
 import type { PullRequest } from '../records.ts';
 import type { Repository, State } from '../state.ts';
 import { renderUser, template } from '../templates.ts';
+import { renderLabel } from './label.ts';
 import { renderRepository } from './repository.ts';
 
 /** A pull request as the API and the webhooks tell it. */
@@ -27,9 +28,10 @@ export function renderPullRequest(state: State, repository: Repository, pull: Pu
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,
     merged_at: pull.mergedAt,
-    closed_at: pull.mergedAt,
+    closed_at: pull.closedAt,
     comments: repository.comments.filter(({ issue }) => issue === number).length,
     ...nobody,
+    labels: pull.labels.map((label) => renderLabel(state, repository, label)),
     head: renderSide(state, shown['head'] as object, { fullName: pull.headRepository, ref: pull.head, sha }),
     base: renderSide(state, shown['base'] as object, { fullName, ref: pull.base, sha: pull.baseSha }),
   };
@@ -38,7 +40,6 @@ export function renderPullRequest(state: State, repository: Repository, pull: Pu
 const nobody = {
   assignee: null,
   assignees: [],
-  labels: [],
   milestone: null,
   locked: false,
   active_lock_reason: null,

@@ -32,3 +32,9 @@ export function renderRepository(state: State, repository: Repository): Record<s
   const { base } = template('pulls/get', place) as { base: { repo: Record<string, unknown> } };
   return { ...base.repo, ...repositoryFields(state, repository) };
 }
+
+/** A repository as runs and statuses tell it: exactly the keys of an official example. */
+export function renderMinimal(state: State, repository: Repository, example: object): Record<string, unknown> {
+  const whole: Record<string, unknown> = renderRepository(state, repository);
+  return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, key in whole ? whole[key] : value]));
+}
