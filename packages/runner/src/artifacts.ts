@@ -1,129 +1,98 @@
-import { mkdir } from 'node:fs/promises';
-import type { ArtifactClient, FindOptions } from '@actions/artifact';
-import { ServiceError, UserError } from '@mlops-actions/errors';
+import type { DefaultArtifactClient, FindOptions } from '@actions/artifact';
+import type { ArtifactStore, OtherRun, StoredArtifact } from './artifact-store.ts';
+import type { Fetching } from './fetch-artifact.ts';
+import { forbidden, isForbidden, isGone, isTaken, storeFault } from './store-fault.ts';
 
-/** An artifact of this run. */
-export interface StoredArtifact {
-  readonly name: string;
-  readonly id: number;
-  /** Bytes as stored, compressed. */
-  readonly size: number;
-  readonly digest: string | undefined;
-}
-
-/** The artifacts of the run this job belongs to. */
-export interface ArtifactStore {
-  /**
-   * Stores files under a name; a taken name becomes `<name>-<attempt>`.
-   *
-   * @throws ServiceError E_GITHUB when the store does not take them.
-   */
-  upload(name: string, files: readonly string[], options: { root: string; attempt: number }): Promise<StoredArtifact>;
-  list(): Promise<readonly StoredArtifact[]>;
-  /**
-   * Unpacks an artifact into a folder, its digest checked.
-   *
-   * @throws UserError E_ARTIFACT when it is larger than `maxBytes` or not what was stored.
-   */
-  download(artifact: StoredArtifact, folder: string, options: { maxBytes: number }): Promise<void>;
-  /**
-   * Unpacks an artifact of another run of the repository.
-   *
-   * @returns false when that run has none of the name, or has it no more, or the token may not see it.
-   * @throws UserError E_ARTIFACT when it is larger than `maxBytes` or not what was stored.
-   */
-  downloadOfRun(name: string, folder: string, options: OtherRun & { readonly maxBytes: number }): Promise<boolean>;
-}
-
-/** A run whose artifacts are read through GitHub's API. */
-export interface OtherRun {
-  readonly id: number;
-  readonly owner: string;
-  readonly repo: string;
-  /** With `actions: read`. */
-  readonly token: string;
-}
+export type { ArtifactStore, OtherRun, StoredArtifact } from './artifact-store.ts';
+export type { Limits } from './unzip.ts';
+export type { FileUpload, UploadedFile } from './upload-file.ts';
 
 /** Whether this process can reach an artifact store: it needs the variables the runner gives to JavaScript actions. */
 export function hasArtifactStore(environment: Readonly<Record<string, string | undefined>>): boolean {
   return Boolean(environment['ACTIONS_RESULTS_URL'] && environment['ACTIONS_RUNTIME_TOKEN']);
 }
 
-/** Opens the store; the client is large and loaded only here. */
+/** Opens the store. The client is large, so it is loaded only here, and what unpacks only where it is used. */
 export async function openArtifactStore(): Promise<ArtifactStore> {
   const { DefaultArtifactClient } = await import('@actions/artifact');
   const client = new DefaultArtifactClient();
+  const fetch = async (artifact: StoredArtifact, fetching: Fetching) =>
+    (await import('./fetch-artifact.ts')).fetchArtifact(client, artifact, fetching);
   return {
-    async upload(name, files, { root, attempt }) {
-      const stored = (as: string) =>
-        client
-          .uploadArtifact(as, [...files], root)
-          .then(({ id = 0, size = 0, digest }) => ({ name: as, id, size, digest: sha256(digest) }));
-      return stored(name).catch((error: unknown) => {
-        if (!isTaken(error)) throw unavailable(`store the artifact ${name}`, error);
-        return stored(`${name}-${attempt}`).catch((again: unknown) => {
-          throw unavailable(`store the artifact ${name}-${attempt}`, again);
-        });
-      });
+    upload: (...upload) => store(client, ...upload),
+    async uploadFile(...upload) {
+      return (await import('./upload-file.ts')).uploadFile(client, ...upload);
     },
     async list() {
       const { artifacts } = await client.listArtifacts().catch((error: unknown) => {
-        throw unavailable('list the artifacts of this run', error);
+        throw storeFault('list the artifacts of this run', error);
       });
-      return artifacts.map(({ name, id, size, digest }) => ({ name, id, size, digest: sha256(digest) }));
+      return artifacts.map(toStored);
     },
-    download: (artifact, folder, { maxBytes }) => unpack(client, artifact, { folder, maxBytes }),
-    async downloadOfRun(name, folder, { id, owner, repo, token, maxBytes }) {
-      const findBy = { token, workflowRunId: id, repositoryOwner: owner, repositoryName: repo };
-      const found = await client.getArtifact(name, { findBy }).catch(() => undefined);
-      if (found === undefined) return false;
-      const { size, digest } = found.artifact;
-      await unpack(client, { name, id: found.artifact.id, size, digest: sha256(digest) }, { folder, maxBytes, findBy });
-      return true;
+    async listOfRun(run) {
+      const { artifacts } = await client.listArtifacts({ findBy: findBy(run) }).catch((error: unknown) => {
+        const what = `list the artifacts of run ${run.id}`;
+        throw isForbidden(error) || isGone(error) ? forbidden(what, error) : storeFault(what, error);
+      });
+      return artifacts.map(toStored);
+    },
+    download: (artifact, folder, limits) => fetch(artifact, { folder, ...limits }),
+    downloadById: (artifact, folder, run, limits) => fetch(artifact, { folder, ...limits, findBy: findBy(run) }),
+    async downloadOfRun(name, folder, { maxBytes, maxEntries, ...run }) {
+      const artifact = await find(client, name, run);
+      if (artifact === undefined) return false;
+      return fetch(artifact, { folder, maxBytes, maxEntries, findBy: findBy(run) }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Error && (isGone(error.cause) || isForbidden(error.cause))) return false;
+          throw error;
+        },
+      );
     },
   };
 }
 
-interface Unpacking {
-  readonly folder: string;
-  readonly maxBytes: number;
-  readonly findBy?: FindOptions['findBy'];
-}
-
-async function unpack(
-  client: ArtifactClient,
-  { name, id, size, digest }: StoredArtifact,
-  { folder, maxBytes, findBy }: Unpacking,
-): Promise<void> {
-  if (size > maxBytes)
-    throw new UserError(
-      'E_ARTIFACT',
-      `The artifact ${name} has ${size} bytes, more than the ${maxBytes} allowed here.`,
-    );
-  await mkdir(folder, { recursive: true });
-  const options = {
-    path: folder,
-    ...(digest === undefined ? {} : { expectedHash: digest }),
-    ...(findBy && { findBy }),
-  };
-  const { digestMismatch } = await client.downloadArtifact(id, options).catch((error: unknown) => {
-    throw unavailable(`download the artifact ${name}`, error);
+async function store(
+  client: DefaultArtifactClient,
+  name: string,
+  files: readonly string[],
+  { root, attempt }: { readonly root: string; readonly attempt: number },
+): Promise<StoredArtifact> {
+  const as = (full: string) =>
+    client
+      .uploadArtifact(full, [...files], root)
+      .then(({ id = 0, size = 0, digest }) => ({ name: full, id, size, digest: sha256(digest) }));
+  return as(name).catch((error: unknown) => {
+    if (!isTaken(error)) throw storeFault(`store the artifact ${name}`, error);
+    return as(`${name}-${attempt}`).catch((again: unknown) => {
+      throw storeFault(`store the artifact ${name}-${attempt}`, again);
+    });
   });
-  if (digestMismatch)
-    throw new UserError(
-      'E_ARTIFACT',
-      `The artifact ${name} is not the one that was stored: its digest differs. Re-run the job that makes it.`,
-    );
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && /already exists|\b409\b/.test(error.message);
+async function find(client: DefaultArtifactClient, name: string, run: OtherRun): Promise<StoredArtifact | undefined> {
+  try {
+    return toStored((await client.getArtifact(name, { findBy: findBy(run) })).artifact);
+  } catch (error) {
+    if (isGone(error) || isForbidden(error)) return undefined;
+    throw storeFault(`look up the artifact ${name} of run ${run.id}`, error);
+  }
 }
 
-function unavailable(what: string, cause: unknown): ServiceError {
-  return new ServiceError('E_GITHUB', `GitHub's artifact store did not ${what}; re-running may help`, { cause });
+function findBy({ id, owner, repo, token }: OtherRun): NonNullable<FindOptions['findBy']> {
+  return { token, workflowRunId: id, repositoryOwner: owner, repositoryName: repo };
 }
 
-function sha256(digest: string | undefined): string | undefined {
-  return digest === undefined || digest.startsWith('sha256:') ? digest : `sha256:${digest}`;
+/** An artifact as the client tells of it; GitHub's API gives `null` where there is no digest. */
+interface Listed extends Omit<StoredArtifact, 'digest'> {
+  readonly digest?: string | null | undefined;
+}
+
+function toStored({ name, id, size, digest }: Listed): StoredArtifact {
+  return { name, id, size, digest: sha256(digest) };
+}
+
+function sha256(digest: string | null | undefined): string | undefined {
+  if (!digest) return undefined;
+  return digest.startsWith('sha256:') ? digest : `sha256:${digest}`;
 }
