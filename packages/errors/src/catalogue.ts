@@ -79,8 +79,9 @@ export const catalogue = {
     remedy: 'Train pull requests from forks in a workflow started by `pull_request`.',
   },
   E_BASELINE_SIZE: {
-    cause: 'What would be recorded as the baseline is larger than 25 MiB.',
-    remedy: 'Evaluate on fewer examples, or leave columns that neither metrics nor slices need out of the predictions.',
+    cause: 'What would be recorded as the baseline is larger than 25 MiB, or than 1 GiB in an object store.',
+    remedy:
+      'Keep the records elsewhere with `records-store: s3://…`, keep no rows with `records: summary`, or evaluate on fewer examples.',
   },
   E_POLICY_MISSING: {
     cause: 'There is no policy: neither mlops/gate.yml nor the input `metrics`.',
@@ -283,6 +284,26 @@ export const catalogue = {
   E_GOLDEN: {
     cause: 'The golden set cannot be used: it is missing, empty, no JSON Lines, or lacks a column the config asks for.',
     remedy: 'Correct the lines listed, or the request in deploy.yml.',
+  },
+  E_STORE: {
+    cause: 'The object store refused: credentials, a permission, the bucket, its region, or the clock of the runner.',
+    remedy: 'Do what the message says; it names the variable, the permission or the region.',
+  },
+  E_STORE_SERVICE: {
+    cause: 'The object store did not answer, or answered with an error, after every retry.',
+    remedy: 'Re-run the job; if it stays, look at the status of the store, and at its address.',
+  },
+  E_EVENT: {
+    cause: 'The action was started by an event it cannot work on.',
+    remedy: 'Start its workflow as the message says, with `on:` as in the README of the action.',
+  },
+  E_OVERRIDE: {
+    cause: 'What was accepted on a pull request cannot be written down as a status.',
+    remedy: 'Accept fewer metrics, those that block, in a new comment.',
+  },
+  E_PULL_REQUEST: {
+    cause: 'Several open pull requests have the same head, so it cannot be told which of them a run was for.',
+    remedy: 'Close all but one of them, or give each a commit of its own.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '@mlops-actions/errors';
-import type { Comment, Commit, NewTreeEntry, Repository, TreeEntry } from '@mlops-actions/github';
+import type { Commit, NewTreeEntry, TreeEntry } from '@mlops-actions/github';
+import type { GitData } from './git-records.ts';
 
-/** A repository on GitHub kept in memory: objects by the digest of their content, refs, one page of comments an issue. */
-export class MemoryGitHub implements Repository {
+/** The git data of a repository on GitHub kept in memory: objects by the digest of their content, and refs. */
+export class MemoryGitHub implements GitData {
   readonly repository = 'owner/name';
   readonly #commits = new Map<string, Commit>();
   readonly #trees = new Map<string, TreeEntry[]>();
   readonly #blobs = new Map<string, Buffer>();
   readonly #refs = new Map<string, string>();
-  readonly #comments = new Map<number, Comment & { issue: number }>();
   #requests = 0;
   #clock = 0;
 
@@ -44,11 +44,6 @@ export class MemoryGitHub implements Repository {
     });
   }
 
-  async mergeBase(base: string, head: string): Promise<string | undefined> {
-    const ours = new Set((await this.commits(base, 100)).map(({ sha }) => sha));
-    return (await this.commits(head, 100)).find(({ sha }) => ours.has(sha))?.sha;
-  }
-
   refs(prefix: string): Promise<readonly { readonly ref: string; readonly sha: string }[]> {
     return this.#answer(() =>
       [...this.#refs]
@@ -64,11 +59,6 @@ export class MemoryGitHub implements Repository {
 
   blob(sha: string): Promise<Buffer> {
     return this.#answer(() => found(this.#blobs.get(sha), 'blob'));
-  }
-
-  async file(path: string, ref: string): Promise<string | undefined> {
-    const entry = (await this.tree(ref)).find((candidate) => candidate.path === path);
-    return entry === undefined ? undefined : (await this.blob(entry.sha)).toString();
   }
 
   createBlob(bytes: Buffer): Promise<string> {
@@ -100,36 +90,10 @@ export class MemoryGitHub implements Repository {
   }
 
   deleteRef(ref: string): Promise<void> {
-    return this.#answer(() => void this.#refs.delete(ref));
-  }
-
-  comments(issue: number): Promise<readonly Comment[]> {
-    return this.#answer(() => [...this.#comments.values()].filter((comment) => comment.issue === issue));
-  }
-
-  createComment(issue: number, body: string): Promise<Comment> {
     return this.#answer(() => {
-      const id = ++this.#clock;
-      const comment = { id, issue, body, url: `comments/${id}`, author: { login: 'bot', type: 'Bot' } };
-      this.#comments.set(id, comment);
-      return comment;
+      if (!this.#refs.delete(ref))
+        throw new ServiceError('E_GITHUB', 'status 422: Reference does not exist', { status: 422 });
     });
-  }
-
-  updateComment(id: number, body: string): Promise<Comment> {
-    return this.#answer(() => {
-      const comment = { ...found(this.#comments.get(id), 'comment'), body };
-      this.#comments.set(id, comment);
-      return comment;
-    });
-  }
-
-  deleteComment(id: number): Promise<void> {
-    return this.#answer(() => void this.#comments.delete(id));
-  }
-
-  isOwn({ author }: Comment): Promise<boolean> {
-    return Promise.resolve(author.type === 'Bot');
   }
 
   #answer<T>(act: () => T): Promise<T> {

@@ -19,3 +19,8 @@ export function parseRef(ref: string): RecordRef | undefined {
   if (model === undefined || commit === undefined) return undefined;
   return { model, commit, run: Number(run), attempt: Number(attempt) };
 }
+
+/** Orders refs of one model by run and attempt, newest first. */
+export function newestFirst(a: RecordRef, b: RecordRef): number {
+  return b.run - a.run || b.attempt - a.attempt;
+}

@@ -1,30 +1,11 @@
-import { type EvalGateRecord, serializeRecord } from '@mlops-actions/records';
+import { serializeRecord } from '@mlops-actions/records';
 import { describe, expect, it, test } from 'vitest';
+import { snapshotFiles } from './files.ts';
+import { maxSnapshotBytes } from './git-records.ts';
 import { MemoryGitHub } from './memory-github.test-support.ts';
+import { gateRecord } from './records-contract.test-support.ts';
 import { formatRef, type RecordRef } from './refs.ts';
-import { findBaseline, maxSnapshotBytes, snapshotFiles, writeSnapshot } from './snapshot.ts';
-
-function gateRecord({ model, commit, run, attempt }: RecordRef): EvalGateRecord {
-  return {
-    kind: 'eval-gate',
-    schemaVersion: 1,
-    model,
-    commit,
-    run: { id: run, attempt, event: 'push', repository: 'owner/name' },
-    createdAt: '2026-01-02T03:04:05.000Z',
-    verdict: 'pass',
-    mode: 'merge',
-    policy: { source: 'mlops/gate.yml', digest: null, differs: [] },
-    candidate: null,
-    baseline: null,
-    examples: { paired: 0, discordant: 0, onlyCandidate: 0, onlyBaseline: 0, relabelled: 0 },
-    alpha: 0.05,
-    comparisons: [],
-    override: null,
-    flags: [],
-    error: null,
-  };
-}
+import { findBaseline, writeSnapshot } from './snapshot.ts';
 
 /** Records a run of a commit, with its ref as predictions so that they can be told apart. */
 async function keep(github: MemoryGitHub, commit: string, run: number, changes: Partial<RecordRef> = {}) {

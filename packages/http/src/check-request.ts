@@ -1,5 +1,4 @@
 import { type Problem, UserError } from '@mlops-actions/errors';
-import type { HttpRequest } from './http.ts';
 import { redact } from './redact.ts';
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -7,12 +6,21 @@ const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 // RFC 9110, section 5.5: visible characters, spaces and tabs; what is beyond ASCII is sent as it is.
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
+/** What every request has, however its body is written. */
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: ReadonlyMap<string, string>;
+  /** Undefined: there is none. */
+  readonly body?: unknown;
+}
+
 /**
  * The address of a request that may be sent. No value of a header is ever shown.
  *
  * @throws UserError E_INPUT with everything that is wrong.
  */
-export function checkRequest(request: HttpRequest): URL {
+export function checkRequest(request: Outgoing): URL {
   const problems = [...checkAddress(request.url), ...checkMethod(request), ...checkHeaders(request)];
   if (problems.length === 0) return new URL(request.url);
   const first = problems[0]?.message ?? '';
@@ -34,13 +42,13 @@ function checkAddress(text: string): Problem[] {
   return problems;
 }
 
-function checkMethod({ method, body }: HttpRequest): Problem[] {
+function checkMethod({ method, body }: Outgoing): Problem[] {
   if (!methods.has(method)) return [{ message: `expected one of the methods ${[...methods].join(', ')}. Correct it.` }];
   if (body === undefined || (method !== 'GET' && method !== 'HEAD')) return [];
   return [{ message: `${method} carries no body. Take the body out, or use POST.` }];
 }
 
-function checkHeaders({ headers = new Map() }: HttpRequest): Problem[] {
+function checkHeaders({ headers = new Map() }: Outgoing): Problem[] {
   return [...headers].flatMap(([name, value]) => {
     if (!headerName.test(name)) return [{ message: `${JSON.stringify(name)} is no name of a header. Correct it.` }];
     if (headerValue.test(value)) return [];
