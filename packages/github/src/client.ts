@@ -2,8 +2,9 @@ import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import { wholeAnswers } from './whole-answers.ts';
 
-const PacedOctokit = Octokit.plugin(retry, throttling).defaults(defaults);
+const PacedOctokit = Octokit.plugin(wholeAnswers, retry, throttling).defaults(defaults);
 
 export interface ClientOptions {
   readonly token: string;
@@ -11,6 +12,8 @@ export interface ClientOptions {
   readonly patience: number;
   /** Whether writes keep the distance GitHub asks for. */
   readonly pace: boolean;
+  /** Milliseconds that pass while a second is waited, 1,000 where there is a world outside. */
+  readonly second: number;
   readonly log: (message: string) => void;
 }
 
@@ -22,8 +25,11 @@ interface SentRequest {
 
 const attempts = 3;
 
+/** Stands for the queues in which writes keep their distance; the plugin asks no more of them. */
+const unpaced = { key: () => ({ schedule: () => Promise.resolve() }) } as never;
+
 /** Opens octokit with retries, pacing, the API version header, and the proxy of the runner; `retry-after` is honoured. */
-export function openClient({ token, patience, pace, log }: ClientOptions): Octokit {
+export function openClient({ token, patience, pace, second, log }: ClientOptions): Octokit {
   const limited = (kind: string) => (seconds: number, request: SentRequest, _: unknown, count: number) => {
     // A stream was read by the first try.
     const again = count < attempts && seconds <= patience && !(request.data instanceof ReadableStream);
@@ -37,9 +43,10 @@ export function openClient({ token, patience, pace, log }: ClientOptions): Octok
     userAgent: 'mlops-actions',
     log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
     // 429 belongs to throttling: the retrying plugin would not look at `retry-after`.
-    retry: { retries: attempts, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    retry: { retries: attempts, retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: {
-      enabled: pace,
+      ...(pace ? {} : { write: unpaced, notifications: unpaced }),
+      retryAfterBaseValue: second,
       onRateLimit: limited('rate limit'),
       onSecondaryRateLimit: limited('secondary rate limit'),
     },

@@ -47,6 +47,18 @@ export function isUnprocessable(error: unknown): boolean {
   return answerOf(error).status === 422;
 }
 
+/** Whether the server, or the way to it, failed: what was asked for may have been done. */
+export function isServerFault(error: unknown): boolean {
+  const { status } = answerOf(error);
+  return typeof status === 'number' && status >= 500;
+}
+
+/** Whether GitHub will not do it as things stand, though the token may ask: a run that is under way, say. */
+export function isRefused(error: unknown): boolean {
+  const { status, message } = answerOf(error);
+  return status === 403 && typeof message === 'string' && !isRateLimit(message) && !/not accessible/i.test(message);
+}
+
 /** Anything can be thrown, null as well. */
 function answerOf(error: unknown): Answer {
   return error ?? {};

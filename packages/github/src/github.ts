@@ -1,5 +1,7 @@
 import type { Deployments } from './deployments.ts';
+import type { PullRequests } from './pull-requests.ts';
 import type { Releases } from './releases.ts';
+import type { WorkflowRuns } from './workflow-runs.ts';
 
 /** A commit as history needs it. */
 export interface Commit {
@@ -26,6 +28,9 @@ export interface Comment {
   readonly id: number;
   readonly body: string;
   readonly url: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
   readonly author: { readonly login: string; readonly type: string };
 }
 
@@ -53,7 +58,8 @@ export interface Repository {
   deleteRef(ref: string): Promise<void>;
   comments(issue: number): Promise<readonly Comment[]>;
   createComment(issue: number, body: string): Promise<Comment>;
-  updateComment(id: number, body: string): Promise<Comment>;
+  /** Undefined when it was deleted meanwhile. */
+  updateComment(id: number, body: string): Promise<Comment | undefined>;
   deleteComment(id: number): Promise<void>;
   /** Whether a comment was written by the holder of this token. */
   isOwn(comment: Comment): Promise<boolean>;
@@ -63,4 +69,4 @@ export interface Repository {
  * One repository on GitHub. Reads are retried; what stays broken is thrown:
  * UserError E_PERMISSION names the permission to add, ServiceError E_GITHUB carries the status.
  */
-export interface GitHub extends Repository, Releases, Deployments {}
+export interface GitHub extends Repository, Releases, Deployments, PullRequests, WorkflowRuns {}

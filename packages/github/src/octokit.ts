@@ -4,12 +4,22 @@ import { openClient } from './client.ts';
 import { isMissing, isUnprocessable } from './faults.ts';
 import type { Comment, Commit, GitHub } from './github.ts';
 import { deployments } from './octokit-deployments.ts';
+import { pullRequests } from './octokit-pull-requests.ts';
 import { releases } from './octokit-releases.ts';
+import { workflowRuns } from './octokit-workflow-runs.ts';
 import type { GitHubOptions } from './open.ts';
 
 /** The {@link GitHub} of a real server, through octokit. */
-export function octokitGitHub({ token, owner, name, patience = 60, pace = true, log }: GitHubOptions): GitHub {
-  const client = openClient({ token, patience, pace, log });
+export function octokitGitHub({
+  token,
+  owner,
+  name,
+  patience = 60,
+  pace = true,
+  second = 1000,
+  log,
+}: GitHubOptions): GitHub {
+  const client = openClient({ token, patience, pace, second, log });
   const at = { owner, repo: name };
   let requests = 0;
   client.hook.before('request', () => {
@@ -24,6 +34,8 @@ export function octokitGitHub({ token, owner, name, patience = 60, pace = true, 
     ...comments(client, at),
     ...releases(client, at),
     ...deployments(client, at),
+    ...pullRequests(client, at),
+    ...workflowRuns(client, at),
     async isOwn({ author }) {
       // Tokens of Apps, GITHUB_TOKEN among them, may not ask who they are; no person can be of type Bot.
       if (token.startsWith('ghs_')) return author.type === 'Bot';
@@ -111,9 +123,10 @@ function comments({ rest, paginate }: Octokit, at: Place) {
         ({ data }) => toComment(data),
       ),
     updateComment: (id: number, body: string) =>
-      attempt(`update the comment ${id}`, rest.issues.updateComment({ ...at, comment_id: id, body })).then(({ data }) =>
-        toComment(data),
-      ),
+      attempt(
+        `update the comment ${id}`,
+        rest.issues.updateComment({ ...at, comment_id: id, body }).catch(missing),
+      ).then((answer) => answer && toComment(answer.data)),
     deleteComment: (id: number) =>
       attempt(
         `delete the comment ${id}`,
@@ -144,11 +157,14 @@ interface CommentData {
   readonly id: number;
   readonly body?: string;
   readonly html_url: string;
+  readonly created_at: string;
+  readonly updated_at: string;
   readonly user: { readonly login: string; readonly type: string } | null;
 }
 
-function toComment({ id, body = '', html_url: url, user }: CommentData): Comment {
-  return { id, body, url, author: { login: user?.login ?? '', type: user?.type ?? '' } };
+function toComment({ id, body = '', html_url: url, user, created_at, updated_at }: CommentData): Comment {
+  const author = { login: user?.login ?? '', type: user?.type ?? '' };
+  return { id, body, url, author, createdAt: created_at, updatedAt: updated_at };
 }
 
 /** A value asked for at most once. */

@@ -8,6 +8,8 @@ export interface GitHubOptions {
   readonly patience?: number;
   /** Whether writes keep the distance GitHub asks for, 1 s to 3 s; default true. Off where there is nobody to be spared. */
   readonly pace?: boolean;
+  /** Milliseconds that pass while a second is waited; default 1,000, less where there is nobody to be spared. */
+  readonly second?: number;
   readonly log: (message: string) => void;
 }
 
