@@ -1,11 +1,13 @@
 // Usage: main.ts [group...]. Proves the suite against tools and servers nobody here wrote; installs them first.
 import { chromium } from './browser/group.ts';
+import { commentInChromium } from './browser-comment/group.ts';
 import type { Group } from './group.ts';
 import { gto } from './gto/group.ts';
+import { s3 } from './s3/group.ts';
 import { scikitLearn } from './scikit-learn/group.ts';
 import { zizmor } from './zizmor/group.ts';
 
-const groups: readonly Group[] = [scikitLearn, zizmor, gto, chromium];
+const groups: readonly Group[] = [scikitLearn, zizmor, gto, s3, chromium, commentInChromium];
 const wanted = process.argv.slice(2);
 let passed = 0;
 let failed = 0;

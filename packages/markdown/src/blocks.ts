@@ -1,3 +1,5 @@
+import { inert } from './untrusted.ts';
+
 /** How the cells of a column stand. */
 export type Alignment = 'left' | 'right';
 
@@ -13,7 +15,21 @@ export function table(
 
 /** A folded part: `summary` is plain text, `body` is Markdown. */
 export function details(summary: string, body: string): string {
-  return `<details><summary>${html(summary)}</summary>\n\n${body}\n\n</details>`;
+  const line = html(inert(summary.replace(/\s+/g, ' ')));
+  return `<details><summary>${line}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** A fenced block. No line of it ends the fence; lines are shown as they are. */
+export function fence(lines: readonly string[], language = ''): string {
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length);
+  const marks = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return [`${marks}${language}`, ...lines, marks].join('\n');
+}
+
+/** A link to an address of our own; only the words where it is none, or too long to be one. */
+export function link(words: string, address: string | undefined): string {
+  const known = address !== undefined && address.length <= 500 && /^https?:\/\/[^\s<>()[\]\\`"']+$/.test(address);
+  return known ? `[${words}](${address})` : words;
 }
 
 /** Blocks of Markdown, one empty line between them; empty ones are left out. */

@@ -1,2 +1,3 @@
-export { type Alignment, count, details, html, join, table } from './blocks.ts';
-export { code, escape, visible } from './untrusted.ts';
+export { type Alignment, count, details, fence, html, join, link, table } from './blocks.ts';
+export { cutMarkdown } from './cut.ts';
+export { code, escape, inert, shorten, visible } from './untrusted.ts';

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { mustRun } from '../command.ts';
 import { debianPackage } from '../install.ts';
 
-const program = '/usr/bin/chromium';
+/** The browser. */
+export const program = '/usr/bin/chromium';
 const emoji = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf';
 
 export interface Window {
@@ -37,22 +38,29 @@ export function dumpDocument(page: string): Promise<string> {
   return chromium(['--dump-dom'], page);
 }
 
-async function chromium(words: readonly string[], page: string): Promise<string> {
+/** Words that keep the browser without window, sandbox and traffic of its own. */
+export const quietly: readonly string[] = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Installs the browser and the fonts pages need, unless they are there. */
+export async function installChromium(): Promise<void> {
   await debianPackage('chromium', program);
   await debianPackage('fonts-noto-color-emoji', emoji);
+}
+
+async function chromium(words: readonly string[], page: string): Promise<string> {
+  await installChromium();
   const profile = await mkdtemp(join(tmpdir(), 'mlops-chromium-'));
-  const quiet = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
   try {
-    return await mustRun(program, [...quiet, `--user-data-dir=${profile}`, ...words, pathToFileURL(page).href], {
+    return await mustRun(program, [...quietly, `--user-data-dir=${profile}`, ...words, pathToFileURL(page).href], {
       timeoutMs: 120_000,
     });
   } finally {

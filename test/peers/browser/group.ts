@@ -6,10 +6,11 @@ import type { Scene } from '../../demo/play.ts';
 import { play } from '../../demo/play.ts';
 import type { Check, Group } from '../group.ts';
 import { dumpDocument, takeScreenshot } from './chromium.ts';
+import { checkReports } from './report.ts';
 
 const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
 
-/** Chromium: the demo's page is complete in a real browser, wide and narrow, light and dark. */
+/** Chromium: the demo's page and the HTML reports as a real browser shows them, wide and narrow, light and dark. */
 export const chromium: Group = {
   name: 'chromium',
   async run(check: Check) {
@@ -29,6 +30,7 @@ export const chromium: Group = {
         await takeScreenshot(page, picture, window);
         check(`paints ${name}`, (await readFile(picture)).subarray(1, 4).toString() === 'PNG');
       }
+      await checkReports(check, folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

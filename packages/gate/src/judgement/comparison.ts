@@ -101,6 +101,7 @@ export function absoluteMargin({ size, relative }: Margin, baseline: number): nu
 function worstDrop(contrast: Contrast, { relative }: Margin, alpha: number): number {
   if (!relative) return Math.max(0, -contrast.interval(1 - 2 * alpha)[0]);
   const passes = (size: number): boolean => contrast.noninferiority({ size, relative }) <= alpha;
+  if (passes(0)) return 0;
   let high = 0.01;
   while (!passes(high) && high < 1e6) high *= 2;
   if (!passes(high)) return Number.POSITIVE_INFINITY;

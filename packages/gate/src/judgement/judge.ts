@@ -44,6 +44,8 @@ export interface PredictionEvidence {
   readonly seed?: string;
   /** What the record shall carry besides, such as `policy-from-head`. */
   readonly flags?: readonly string[];
+  /** Whether a person accepted that examples vanished or got other labels: the common ones that agree are judged. */
+  readonly changesAccepted?: boolean;
 }
 
 /**
@@ -55,10 +57,11 @@ export interface PredictionEvidence {
  */
 export function judge(evidence: PredictionEvidence): Judgement {
   const { policy, candidate, baseline } = evidence;
-  const examples = examplesOf(
+  const common = examplesOf(
     candidate,
     baseline === null ? null : { baseline: baseline.predictions, pairing: baseline.pairing },
   );
+  const examples = evidence.changesAccepted === true ? agreeingExamples(common) : common;
   const incomparable = findIncomparable(evidence, examples);
   if (incomparable.length > 0) return unjudged(evidence, incomparable);
   const { comparisons, faults, measured, gained } = compareAll(evidence, examples);
@@ -98,9 +101,13 @@ function flagsOf({ policy, candidate, baseline, anchor }: PredictionEvidence): s
   ];
 }
 
-function findIncomparable({ policy, baseline }: PredictionEvidence, examples: Examples): ChangeFault[] {
+function findIncomparable(
+  { policy, baseline, changesAccepted = false }: PredictionEvidence,
+  examples: Examples,
+): ChangeFault[] {
   if (baseline === null) return withoutBaseline(policy.when);
-  const changed = changedExamples(baseline.pairing, policy.when.examplesChanged);
+  const accepted = changesAccepted && examples.count > 0;
+  const changed = accepted ? [] : changedExamples(baseline.pairing, policy.when.examplesChanged);
   if (changed.length > 0 || examples.baseline === null) return changed;
   const names = [...policy.gating.map(({ name }) => name), ...policy.guards.map(({ metric }) => metric)];
   const mismatches = [

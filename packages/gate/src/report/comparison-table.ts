@@ -1,5 +1,6 @@
-import { code, table } from '@mlops-actions/markdown';
+import { code, count, details, join, table } from '@mlops-actions/markdown';
 import type { Comparison, EvalGateRecord } from '@mlops-actions/records';
+import { moreText, name, subjectCell, unbroken } from './cells.ts';
 import {
   formatChange,
   formatFloor,
@@ -12,36 +13,83 @@ import {
   natural,
   worsening,
 } from './format.ts';
-import { sliceOf } from './story.ts';
 
-const maxRows = 100;
 const severity = ['fail', 'error', 'inconclusive', 'pass', 'not-judged'];
 
-/** The gating metrics and guarded slices; undefined when there is none. */
-export function comparisonTable({ comparisons, baseline, flags }: EvalGateRecord): string | undefined {
-  const gates = comparisons.filter(({ role, against }) => role === 'gate' && against !== 'floor');
-  const guards = comparisons
-    .filter(({ role }) => role === 'guard')
-    .toSorted((a, b) => severity.indexOf(a.verdict) - severity.indexOf(b.verdict));
-  const rows = [...gates, ...guards];
+/** How many rows of each kind a table has; the rest is counted. */
+export interface TableSize {
+  readonly gates: number;
+  readonly guards: number;
+  /** Markdown of the place that has them all. */
+  readonly where: string;
+}
+
+/** The gating metrics and the worst guarded slices; undefined when there is none. */
+export function comparisonTable(record: EvalGateRecord, size: TableSize): string | undefined {
+  const gates = gatesOf(record);
+  const guards = guardsOf(record);
+  // In the policy's order while all are shown; else those that matter must be among them.
+  const shown = gates.length > size.gates ? gates.toSorted(worstFirst).slice(0, size.gates) : gates;
+  const rows = [...shown, ...guards.slice(0, size.guards)];
   const [first] = rows;
   if (first === undefined) return undefined;
+  const left = [
+    ...(gates.length > shown.length ? [`${gates.length - shown.length} more metrics, none worse than these`] : []),
+    ...(guards.length > size.guards
+      ? [`${guards.length - size.guards} more guarded slices, none worse than these`]
+      : []),
+  ];
+  return join(
+    table(
+      headers(record, first),
+      rows.map((row) => comparisonRow(row, record.flags)),
+      alignments,
+    ),
+    left.length === 0 ? undefined : `And ${left.join(', and ')}.`,
+  );
+}
+
+/** The guarded slices that {@link comparisonTable} has no room for, worst first; undefined when there is none. */
+export function guardTable(
+  record: EvalGateRecord,
+  { guards: from, where }: TableSize,
+  most: number,
+): string | undefined {
+  const guards = guardsOf(record).slice(from);
+  const [first] = guards;
+  if (first === undefined) return undefined;
+  const rows = guards.slice(0, most).map((row) => comparisonRow(row, record.flags));
+  return details(
+    count(guards.length, 'more guarded slice'),
+    `${table(headers(record, first), rows, alignments)}${moreText(guards.length - most, where)}`,
+  );
+}
+
+const alignments = ['left', 'right', 'right', 'right', 'right', 'left'] as const;
+
+function headers({ baseline }: EvalGateRecord, { level }: Comparison): string[] {
   const commit =
     baseline?.commit === null || baseline?.commit === undefined ? '' : ` ${code(baseline.commit.slice(0, 7))}`;
-  const headers = [
+  return [
     'metric',
     `baseline${commit}`,
     'candidate',
-    `Δ (${formatShare(first.level)} interval)`,
+    `Δ (${unbroken(formatShare(level))} interval)`,
     'worst plausible',
     'verdict',
   ];
-  const body = table(
-    headers,
-    rows.slice(0, maxRows).map((row) => comparisonRow(row, flags)),
-    ['left', 'right', 'right', 'right', 'right', 'left'],
-  );
-  return rows.length > maxRows ? `${body}\n\nand ${rows.length - maxRows} more, in the record` : body;
+}
+
+function gatesOf({ comparisons }: EvalGateRecord): Comparison[] {
+  return comparisons.filter(({ role, against }) => role === 'gate' && against !== 'floor');
+}
+
+function guardsOf({ comparisons }: EvalGateRecord): Comparison[] {
+  return comparisons.filter(({ role }) => role === 'guard').toSorted(worstFirst);
+}
+
+function worstFirst(a: Comparison, b: Comparison): number {
+  return severity.indexOf(a.verdict) - severity.indexOf(b.verdict) || (a.pRegression ?? 1) - (b.pRegression ?? 1);
 }
 
 /** `Δ (lo … hi)` as the metric shows it; `–` when there is none. */
@@ -54,52 +102,49 @@ export function changeCell(one: Comparison): string {
   return `${change} (${formatInterval(bounds, one)})`;
 }
 
-/** The floors with the values held against them; undefined when there is none. */
-export function floorTable({ comparisons }: EvalGateRecord): string | undefined {
-  const floors = comparisons.filter(({ against }) => against === 'floor');
+/** The floors with the values held against them, broken ones first; undefined when there is none. */
+export function floorTable(
+  { comparisons }: EvalGateRecord,
+  { floors: most, where }: { readonly floors: number; readonly where: string },
+): string | undefined {
+  const floors = comparisons.filter(({ against }) => against === 'floor').toSorted(worstFirst);
   const [first] = floors;
   if (first === undefined) return undefined;
-  return table(
+  const body = table(
     ['floor', 'demanded', `measured (${formatShare(first.level)} interval)`, 'verdict'],
-    floors.slice(0, maxRows).map(floorRow),
+    floors.slice(0, most).map(floorRow),
     ['left', 'right', 'right', 'left'],
   );
+  return `${body}${moreText(floors.length - most, where)}`;
 }
 
+/** The mark of the verdict comes first: on a narrow screen the last column is out of sight. */
 function comparisonRow(one: Comparison, flags: readonly string[]): string[] {
-  const worst =
-    one.worstDrop === null
-      ? '–'
-      : one.worstDrop === 0
-        ? 'none'
-        : `${worsening(one)} of ${formatSize(one.worstDrop, one)}`;
+  const [icon = '', ...words] = verdictCell(one, flags).split(' ');
   return [
-    rowName(one),
+    `${icon}\u00a0${subjectCell(one)}`,
     unbroken(formatValue(one.baseline, one)),
     unbroken(formatValue(one.candidate, one)),
     unbroken(changeCell(one)),
-    unbroken(worst),
-    verdictCell(one, flags).replace(/ (?=pp|%|[<=\d])/g, '\u00a0'),
+    unbroken(worstCell(one)),
+    words.join(' ').replace(/ (?=pp|%|[<=\d])/g, '\u00a0'),
   ];
 }
 
-/** Keeps numbers and units on one line; an interval may go to the next. */
-function unbroken(cell: string): string {
-  return cell.replace(/ (?!\()/g, '\u00a0');
+/** The largest change for the worse the interval leaves open: `drop of 1.7 pp`, `none`; `–` when unknown. */
+export function worstCell(one: Comparison): string {
+  if (one.worstDrop === null) return '–';
+  return one.worstDrop === 0 ? 'none' : `${worsening(one)} of ${formatSize(one.worstDrop, one)}`;
 }
 
-function rowName({ metric, slice, against }: Comparison): string {
-  if (slice !== null) return `${code(metric)} where ${sliceOf(slice, code)}`;
-  return against === 'anchor' ? `${code(metric)} against the anchor` : code(metric);
-}
-
-function verdictCell(one: Comparison, flags: readonly string[]): string {
+/** What a comparison came to, in a few words of plain text. */
+export function verdictCell(one: Comparison, flags: readonly string[]): string {
   const margin = formatMargin(one);
   if (one.flags.includes('identical')) return '✅ identical';
   if (one.test === 'limit') return `${one.verdict === 'pass' ? '✅' : '❌'} limit of ${margin}, noise unknown`;
   if (one.verdict === 'pass') return `✅ within ${margin}`;
   if (one.verdict === 'fail')
-    return `❌ worse${flags.includes('block-on-beyond-margin') ? ` by more than ${margin}` : ''}, ${formatP(one.pAdjusted ?? 1)}`;
+    return `❌ worse${flags.includes('block-on-beyond-margin') ? ` by more than ${margin}` : ''}, ${formatP(one.pAdjusted ?? 1)}${one.flags.includes('accepted') ? ', accepted' : ''}`;
   if (one.verdict === 'error') return '⛔ not comparable';
   if (one.flags.includes('no-baseline')) return '⚪ no baseline';
   if (one.flags.includes('few-pairs')) return `⚪ only ${one.n} pairs: shown, not judged`;
@@ -120,6 +165,13 @@ export function whyNotConclusive({ flags }: Pick<Comparison, 'flags'>): string {
 }
 
 function floorRow(one: Comparison): string[] {
+  const [demanded, measured, verdict] = floorCells(one);
+  const [icon = '', ...words] = verdict.split(' ');
+  return [`${icon}\u00a0${name(one.metric)}`, unbroken(demanded), unbroken(measured), words.join(' ')];
+}
+
+/** What a floor demands, what was measured with its interval, and what it came to: plain text. */
+export function floorCells(one: Comparison): [demanded: string, measured: string, verdict: string] {
   const { candidate, baseline, direction, metric, ci, verdict, flags } = one;
   const floor = baseline ?? 0;
   const bounds = (ci ?? [])
@@ -128,10 +180,9 @@ function floorRow(one: Comparison): string[] {
   const measured = `${formatValue(candidate, one)}${bounds.length === 2 ? ` (${bounds.map((bound) => bound.replace(' %', '')).join(' … ')})` : ''}`;
   const words = {
     pass: flags.includes('floor-not-proven') ? '✅ holds here, not proven beyond this set' : '✅ holds',
-    fail: '❌ broken',
+    fail: flags.includes('accepted') ? '❌ broken, accepted' : '❌ broken',
   };
   return [
-    code(metric),
     `${direction === 'higher' ? '≥' : '≤'} ${formatFloor(floor, metric)}`,
     measured,
     verdict === 'pass' || verdict === 'fail' ? words[verdict] : '⛔ no value',

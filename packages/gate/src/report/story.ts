@@ -1,5 +1,6 @@
 import { count } from '@mlops-actions/markdown';
 import type { Comparison, EvalGateRecord } from '@mlops-actions/records';
+import { failuresOf, isAllAccepted } from './acceptance.ts';
 import {
   formatChange,
   formatFloor,
@@ -13,6 +14,8 @@ import {
 
 /** How many failures are told in words; the table has them all. */
 const named = 3;
+/** How many columns of a slice are named. */
+const columns = 3;
 
 /** How untrusted names are written: as code in Markdown, made visible in a log. */
 export type Quote = (text: string) => string;
@@ -23,10 +26,16 @@ export interface Story {
   readonly headline: string;
   /** One sentence why. */
   readonly reason: string;
+  /** In place of the reason where there is room: each failure, or what is known, open, and would settle it. */
+  readonly points?: readonly string[];
 }
 
 /** Tells a record's verdict and why, in calm words. `escapeText` makes the message of an error harmless. */
 export function tellStory(record: EvalGateRecord, quote: Quote, escapeText: (text: string) => string): Story {
+  if (isAllAccepted(record) && failuresOf(record).length > 0) {
+    const story = tellFailure(record, quote);
+    return { ...story, headline: `accepted: ${story.headline}` };
+  }
   if (record.verdict === 'fail') return tellFailure(record, quote);
   if (record.verdict === 'pass') return tellPass(record);
   if (record.verdict === 'inconclusive') return tellOpen(record, quote);
@@ -42,28 +51,29 @@ export function subjectOf({ metric, slice }: Pick<Comparison, 'metric' | 'slice'
 
 /** `column = value`, joined by "and". */
 export function sliceOf(slice: Readonly<Record<string, string>>, quote: Quote): string {
-  return Object.entries(slice)
-    .map(([column, value]) => `${quote(column)} = ${quote(value)}`)
-    .join(' and ');
+  const all = Object.entries(slice);
+  const told = all.slice(0, columns).map(([column, value]) => `${quote(column)} = ${quote(value)}`);
+  return (all.length > columns ? [...told, `${all.length - columns} more`] : told).join(' and ');
 }
 
 function tellFailure(record: EvalGateRecord, quote: Quote): Story {
   // A slice says more than the whole it is part of.
-  const failed = record.comparisons
-    .filter(({ verdict }) => verdict === 'fail')
-    .toSorted((a, b) => Number(b.role === 'guard') - Number(a.role === 'guard'));
-  const worse = failed.filter(({ against }) => against !== 'floor').map((one) => subjectOf(one, quote));
+  const failed = failuresOf(record).toSorted(
+    (a, b) => Number(b.role === 'guard') - Number(a.role === 'guard') || (a.pRegression ?? 1) - (b.pRegression ?? 1),
+  );
+  const regressions = failed.filter(({ against }) => against !== 'floor');
+  const worse = regressions.map((one) => subjectOf(one, quote));
   const broken = failed.filter(({ against }) => against === 'floor').map(({ metric }) => quote(metric));
   const parts = [
-    ...(worse.length > 0 ? [`regression in ${some(worse)}`] : []),
+    ...(worse.length > 0 ? [`regression in ${some(worse, regressions[0]?.slice === null ? named : 1)}`] : []),
     ...(broken.length > 0 ? [`floor of ${some([...new Set(broken)])} broken`] : []),
   ];
+  const told = failed.slice(0, named).map((one) => tellWorse(one, record, quote));
+  const more = failed.length > named ? [`${failed.length - named} more, in the table.`] : [];
   return {
     headline: parts.join(', '),
-    reason: failed
-      .slice(0, named)
-      .map((one) => tellWorse(one, record, quote))
-      .join(' '),
+    reason: told.join(' '),
+    ...(told.length > 1 ? { points: [...told, ...more] } : {}),
   };
 }
 
@@ -129,37 +139,72 @@ function tellOpen({ comparisons, flags }: EvalGateRecord, quote: Quote): Story {
         'All is proven by the policy this change brings along; rules a change brings itself prove nothing before they are on the base.',
     };
   }
-  const widest = widestOpen(comparisons);
+  const [widest, ...others] = widestOpen(comparisons);
   if (widest === undefined)
     return {
       headline: 'inconclusive: nothing could be compared',
       reason: `No metric of the policy that can be tested was compared${floorsHold(comparisons)}.`,
     };
-  return tellHidden(widest, quote);
+  return { ...tellHidden(widest, quote), points: tellPoints(widest, { others, comparisons, quote }) };
 }
 
 function tellHidden(widest: Comparison, quote: Quote): Story {
-  const { delta, margin, worstDrop, n } = widest;
+  const { n } = widest;
   const change = worsening(widest);
-  const name = subjectOf(widest, quote);
-  const size = formatSize(worstDrop ?? 1, widest);
-  const leaning = delta !== null && margin !== null && delta <= -margin;
-  const seen = leaning
+  const size = formatSize(widest.worstDrop ?? 1, widest);
+  const seen = leansWorse(widest)
     ? `leaning worse, and ${n < 30 ? 'too few examples to say' : 'not proven'}`
     : 'no regression seen';
-  const now = `${name} went from ${formatValue(widest.baseline, widest)} to ${formatValue(widest.candidate, widest)} (${formatChange(natural(delta ?? 0, widest), widest)})`;
   return {
-    headline: `inconclusive: ${seen}; a ${change} of ${name} of up to ${size} could have hidden`,
-    reason: `${now}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${formatMargin(widest)}${widest.flags.includes('relative-margin') ? ' of the baseline' : ''}.`,
+    headline: `inconclusive: ${seen}`,
+    reason: `${tellMove(widest, quote)}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${tellMargin(widest)}.`,
   };
 }
 
-function widestOpen(comparisons: readonly Comparison[]): Comparison | undefined {
+function leansWorse({ delta, margin }: Comparison): boolean {
+  return delta !== null && margin !== null && delta <= -margin;
+}
+
+function tellMove(one: Comparison, quote: Quote): string {
+  return `${subjectOf(one, quote)} went from ${formatValue(one.baseline, one)} to ${formatValue(one.candidate, one)} (${formatChange(natural(one.delta ?? 0, one), one)})`;
+}
+
+function tellMargin(one: Comparison): string {
+  return `${formatMargin(one)}${one.flags.includes('relative-margin') ? ' of the baseline' : ''}`;
+}
+
+interface Open {
+  readonly others: readonly Comparison[];
+  readonly comparisons: readonly Comparison[];
+  readonly quote: Quote;
+}
+
+function tellPoints(widest: Comparison, { others, comparisons, quote }: Open): string[] {
+  const change = worsening(widest);
+  const size = formatSize(widest.worstDrop ?? 1, widest);
+  const open = others.map((one) => `${subjectOf(one, quote)} (up to ${formatSize(one.worstDrop ?? 1, one)})`);
+  return [
+    `**Known:** ${tellMove(widest, quote)} on ${count(widest.n, 'paired example')}. Nothing is significantly worse${floorsHold(comparisons)}.`,
+    `**Open:** a ${change} of up to ${size} could hide in a set of this size, and green asks for less than ${tellMargin(widest)}.${open.length === 0 ? '' : ` Open too: ${some(open)}.`}`,
+    `**To settle it:** ${tellSettling(widest)}`,
+  ];
+}
+
+function tellSettling(widest: Comparison): string {
+  const { neededN, n } = widest;
+  const size = formatSize(widest.worstDrop ?? 1, widest);
+  const larger = `a margin above ${size}, if so much may be lost`;
+  if (neededN === null) return `more examples; or ${larger}.`;
+  if (neededN > n) return `about ${neededN.toLocaleString('en-US')} such examples, if nothing changed; or ${larger}.`;
+  return `the set would be large enough if nothing had changed, so it is the ${worsening(widest)} seen that keeps this open: improve the candidate, or evaluate on more examples; or ${larger}.`;
+}
+
+function widestOpen(comparisons: readonly Comparison[]): Comparison[] {
   const open = comparisons.filter(
     ({ role, against, verdict, worstDrop }) =>
       role === 'gate' && against !== 'floor' && verdict === 'inconclusive' && worstDrop !== null,
   );
-  return open.toSorted((a, b) => excess(b) - excess(a))[0];
+  return open.toSorted((a, b) => excess(b) - excess(a));
 }
 
 function allProven(comparisons: readonly Comparison[]): boolean {
@@ -175,7 +220,7 @@ function floorsHold(comparisons: readonly Comparison[]): string {
   return comparisons.some(({ against }) => against === 'floor') ? '; the floors hold' : '';
 }
 
-function some(names: readonly string[]): string {
-  const shown = names.length > named ? [...names.slice(0, named), `${names.length - named} more`] : names;
+function some(names: readonly string[], most = named): string {
+  const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }

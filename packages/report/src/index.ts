@@ -1,0 +1,1 @@
+export { type Links, type ReportInput, renderReport } from './render-report.ts';
