@@ -1,15 +1,13 @@
-import { UserError } from '@mlops-actions/errors';
 import { code } from '@mlops-actions/markdown';
 import type { Runner } from '@mlops-actions/runner';
 import type { z } from 'zod';
-import type { Section } from './comment-body.ts';
+import { beginCheck, endCheck, type OpenCheck } from './check-run.ts';
 import type { ActionDefinition } from './define-action.ts';
-import { pullRequestOf } from './event.ts';
 import { report, toFault } from './failure.ts';
 import { openPorts } from './ports.ts';
-import { clearRecord, LeftOut, uploadRecord, writeRecord } from './publish.ts';
-import type { Behaviour, Ports, Result } from './result.ts';
-import { keepSection } from './sticky-comment.ts';
+import { clearRecord, LeftOut, runUrl, uploadRecord, uploadReport, writeRecord, writeReport } from './publish.ts';
+import type { Behaviour, CheckEnd, Links, Ports, Result } from './result.ts';
+import { keepComment } from './section-comment.ts';
 
 interface Common {
   readonly model: string;
@@ -19,17 +17,30 @@ interface Common {
 
 type Definition = Pick<ActionDefinition, 'name' | 'title' | 'comments' | 'errorOutputs'>;
 
-/** Does what an action does and publishes it, always in this order: record, outputs, summary, artifact, effects, comment, exit code. */
+/** What is under way while an action runs. */
+interface Underway {
+  readonly definition: Definition;
+  readonly common: Common;
+  readonly ports: Ports;
+  readonly leftOut: LeftOut;
+  readonly check: OpenCheck | undefined;
+}
+
+/** Does what an action does and publishes it, always in this order: record, outputs, summary, artifact, effects, comment, check, exit code. */
 export async function carryOut<I extends z.ZodObject, O extends z.ZodObject>(
   definition: Definition,
   behaviour: Behaviour<I, O>,
   inputs: z.output<I>,
-  runner: Runner,
+  { runner, open = openPorts }: { runner: Runner; open?: typeof openPorts },
 ): Promise<void> {
   const common = inputs as unknown as Common;
-  const ports = openPorts(runner, common.token);
+  const ports = open(runner, common.token);
+  const leftOut = new LeftOut(ports);
   await clearRecord(runner.context.workspace, common.model, definition.name);
-  await publish(definition, await conclude(definition, behaviour, inputs, ports), common, ports);
+  const wish = common['dry-run'] ? undefined : behaviour.check?.(inputs, ports);
+  const check = wish && (await leftOut.attempt('show the check run', () => beginCheck(wish, ports)));
+  const result = await conclude(definition, behaviour, inputs, ports);
+  await publish(result, { definition, common, ports, leftOut, check });
 }
 
 /** The result of the run; a fault becomes a result as well when the action can put it on record. */
@@ -45,60 +56,81 @@ async function conclude<I extends z.ZodObject, O extends z.ZodObject>(
     if (behaviour.recover === undefined) throw error;
     const fault = toFault(definition.title, error);
     report(ports.runner, { ...fault, annotations: fault.annotations.slice(1) });
+    const { comment } = inputs as { readonly comment?: unknown };
     return {
       outputs: definition.errorOutputs,
       record: behaviour.recover(fault, inputs, ports),
       section: fault.section,
-      comment: (inputs as { readonly comment?: unknown }).comment !== 'off',
+      comment:
+        comment === 'off' || comment === false
+          ? undefined
+          : { combined: comment === 'combined' || definition.comments === 'combined' },
+      check: { conclusion: 'failure', title: fault.message },
       failure: { message: fault.message, exit: 2 },
     };
   }
 }
 
-async function publish(definition: Definition, result: Result, common: Common, ports: Ports): Promise<void> {
+async function publish(result: Result, underway: Underway): Promise<void> {
+  const { definition, common, ports } = underway;
   const { runner } = ports;
-  const path = await writeRecord(runner.context.workspace, result.record);
-  for (const [name, value] of Object.entries({ ...result.outputs, record: path })) runner.output(name, value);
+  const { workspace } = runner.context;
+  const path = await writeRecord(workspace, result.record);
+  const html =
+    result.report === undefined ? {} : { report: await writeReport(workspace, result.record, result.report) };
+  for (const [name, value] of Object.entries({ ...result.outputs, record: path, ...html })) runner.output(name, value);
   await runner.summary(result.section);
   for (const annotation of result.annotations ?? []) runner.annotate(annotation);
   if (common['dry-run']) runner.info('Dry run: nothing was published.');
-  else await publishOutside(definition, result, common, ports);
+  else await publishOutside(result, underway);
   if (result.failure === undefined) return;
-  runner.annotate({ level: 'error', title: definition.title, message: result.failure.message });
+  runner.annotate({ level: 'error', title: definition.title, message: result.failure.message, final: true });
   runner.exit(result.failure.exit);
 }
 
-async function publishOutside(
-  { name, comments }: Definition,
-  result: Result,
-  { model }: Common,
-  ports: Ports,
-): Promise<void> {
-  const leftOut = new LeftOut(ports);
+async function publishOutside(result: Result, underway: Underway): Promise<void> {
+  const { ports, leftOut, check } = underway;
   await ports.runner.group('Publish', async () => {
     await leftOut.attempt('store the record as an artifact', () =>
       uploadRecord(ports, result.record, result.files ?? []),
     );
+    const links = { run: runUrl(ports.runner.context), report: await storeReport(result, underway) };
     for (const effect of result.effects ?? []) await leftOut.attempt(effect.what, () => effect.apply());
-    if (comments && result.comment)
-      await leftOut.attempt('write the comment', () => comment(name, result.section, model, ports));
+    await leftOut.attempt('write the comment', () => comment(result, links, underway));
+    if (check !== undefined) {
+      const end = result.check ?? endOf(result);
+      await leftOut.attempt('conclude the check run', () => endCheck(check, end, result.section, ports));
+    }
   });
   if (leftOut.items.length > 0) {
     await ports.runner.summary(['**Left out**', ...leftOut.items.map((item) => `- ${code(item, 500)}`)].join('\n\n'));
   }
 }
 
-async function comment(key: string, markdown: string, model: string, ports: Ports): Promise<void> {
-  const { runner } = ports;
-  const pull = pullRequestOf(runner.context);
-  if (pull === undefined) return;
+/** Stores the report where a browser can open it, and links it from the summary. */
+async function storeReport({ record, report: html }: Result, { ports, leftOut }: Underway): Promise<Links['report']> {
+  if (html === undefined) return undefined;
+  const url = await leftOut.attempt('store the report as an artifact', () => uploadReport(ports, record, html));
+  if (url !== undefined) await ports.runner.summary(`[The whole report, with every slice and curve](${url})`);
+  return url;
+}
+
+async function comment(
+  { comment: wish, section, record }: Result,
+  links: Links,
+  { definition, ports }: Underway,
+): Promise<void> {
+  if (definition.comments === false || wish === undefined) return;
   const github = await ports.github();
-  if (github === undefined)
-    throw new UserError('E_PERMISSION', 'there is no token: leave the input `token` at its default');
-  const { runId: run, runAttempt: attempt } = runner.context;
-  const section: Section = { key, stamp: { run, attempt, sha: pull.headSha }, markdown };
-  const url = await keepSection(github, { issue: pull.number, model }, section);
-  runner.output('comment-url', url);
-  runner.info(`Comment: ${url}`);
-  runner.saveState('comment', JSON.stringify({ model, issue: pull.number, section }));
+  const markdown = wish.render?.(links) ?? section;
+  const url = await keepComment(wish, { key: definition.name, model: record.model, markdown }, { github, ports });
+  if (url === undefined) return;
+  ports.runner.output('comment-url', url);
+  ports.runner.info(`Comment: ${url}`);
+}
+
+function endOf({ failure }: Result): CheckEnd {
+  return failure === undefined
+    ? { conclusion: 'success', title: 'Done' }
+    : { conclusion: 'failure', title: failure.message };
 }

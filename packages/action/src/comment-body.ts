@@ -1,3 +1,5 @@
+import { cutMarkdown } from '@mlops-actions/markdown';
+
 /** Which run wrote a section. Run ids grow with time, attempts within a run. */
 export interface Stamp {
   readonly run: number;
@@ -5,7 +7,7 @@ export interface Stamp {
   readonly sha: string;
 }
 
-/** One action's part of a model's comment. */
+/** One action's part of a comment. The key is the action's name, in a comment of several models `<action>/<model>`. */
 export interface Section {
   readonly key: string;
   readonly stamp: Stamp;
@@ -13,15 +15,28 @@ export interface Section {
 }
 
 const limit = 60_000;
-const open = /^<!-- mlops-actions section=([a-z-]{1,40}) run=(\d{1,15}) attempt=(\d{1,6}) sha=([0-9a-f]{1,40}) -->$/;
+/** Room for the lines around a section. */
+const markers = 400;
+const rest = '_The rest is in the summary of the job._';
+const open =
+  /^<!-- mlops-actions section=([a-z-]{1,40}(?:\/[a-z0-9][a-z0-9_-]{0,62})?) run=(\d{1,15}) attempt=(\d{1,6}) sha=([0-9a-f]{1,40}) -->$/;
 
-/** The invisible first line by which a model's comment is found. */
-export function marker(model: string): string {
-  return `<!-- mlops-actions comment model=${model} -->`;
+/** Sections that are read first, in this order. */
+const first = ['gate-status', 'eval-gate', 'fork-report'];
+
+/** Whose comment: a model's, or the one of several models. */
+export type Subject = string | typeof combined;
+
+/** One comment for several models. */
+export const combined = Symbol('combined');
+
+/** The invisible first line by which a comment is found. */
+export function marker(model: Subject): string {
+  return `<!-- mlops-actions comment ${model === combined ? 'combined' : `model=${model}`} -->`;
 }
 
 /** Whether a comment is the one of this model. */
-export function isCommentOf(model: string, body: string): boolean {
+export function isCommentOf(model: Subject, body: string): boolean {
   return body.startsWith(`${marker(model)}\n`) || body.startsWith(`${marker(model)}\r\n`);
 }
 
@@ -43,14 +58,19 @@ export function parseSections(body: string): Section[] {
   return sections;
 }
 
-/** One section a key, the newest stamp winning, in alphabetical order. */
+/** One section a key, the newest stamp winning; verdicts first, the rest in alphabetical order. */
 export function mergeSections(sections: readonly Section[]): Section[] {
   const newest = new Map<string, Section>();
   for (const section of sections) {
     const present = newest.get(section.key);
     if (present === undefined || !isNewer(present.stamp, section.stamp)) newest.set(section.key, section);
   }
-  return [...newest.values()].toSorted((a, b) => a.key.localeCompare(b.key, 'en'));
+  return [...newest.values()].toSorted((a, b) => rank(a) - rank(b) || a.key.localeCompare(b.key, 'en'));
+}
+
+function rank({ key }: Section): number {
+  const at = first.indexOf(key.split('/')[0] ?? '');
+  return at === -1 ? first.length : at;
 }
 
 /** Whether `a` was written by a later run or attempt than `b`. */
@@ -58,13 +78,13 @@ export function isNewer(a: Stamp, b: Stamp): boolean {
   return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
 }
 
-/** The whole comment, at most 60,000 characters: sections that do not fit are cut, at a line where there is one. */
-export function renderComment(model: string, sections: readonly Section[]): string {
-  const share = Math.floor((limit - 200) / Math.max(1, sections.length)) - 200;
+/** The whole comment, at most 60,000 characters: where they do not fit, the longest sections are cut at whole blocks. */
+export function renderComment(model: Subject, sections: readonly Section[]): string {
+  const share = fairShare(sections);
   const parts = sections.map(({ key, stamp, markdown }) =>
     [
       `<!-- mlops-actions section=${key} run=${stamp.run} attempt=${stamp.attempt} sha=${stamp.sha} -->`,
-      cut(markdown, share),
+      cutMarkdown(markdown, share, rest),
       close(key),
     ].join('\n'),
   );
@@ -75,9 +95,16 @@ function close(key: string): string {
   return `<!-- /mlops-actions section=${key} -->`;
 }
 
-function cut(markdown: string, length: number): string {
-  if (markdown.length <= length) return markdown;
-  const end = markdown.lastIndexOf('\n', length - 100);
-  const kept = markdown.slice(0, end > 0 ? end : length - 100).toWellFormed();
-  return `${kept}\n\n_The rest is in the summary of the job._`;
+/** The length to cut longer sections to, so that all fit; short ones leave their share to the others. */
+function fairShare(sections: readonly Section[]): number {
+  let room = limit - 200 - sections.length * markers;
+  let left = sections.length;
+  let share = room;
+  for (const length of sections.map(({ markdown }) => markdown.length).toSorted((a, b) => a - b)) {
+    share = Math.floor(room / left);
+    if (length > share) break;
+    room -= length;
+    left -= 1;
+  }
+  return share;
 }

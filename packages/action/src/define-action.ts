@@ -25,8 +25,8 @@ export interface ActionDefinition<I extends z.ZodObject = z.ZodObject, O extends
   readonly inputs: I;
   readonly outputs: O;
   readonly permissions: readonly Permission[];
-  /** Whether it keeps a section in the pull request's comment, re-checked in a post step. */
-  readonly comments: boolean;
+  /** Whether it keeps a section in the pull request's comment, or in the one of all models; re-checked in a post step. */
+  readonly comments: boolean | 'combined';
   /** Outputs set when nothing could be concluded. */
   readonly errorOutputs: Partial<z.output<O>>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { pullRequestOf, pushOf } from './event.ts';
+import { mergeGroupOf, pullRequestOf, pushOf } from './event.ts';
 
 const [head, base] = ['a'.repeat(40), 'b'.repeat(40)];
 const pull = (changes: object = {}) => ({
@@ -87,5 +87,30 @@ describe('the push of an event', () => {
     ['a ref that is no text', 'push', push({ ref: 1 })],
   ])('is none for %s', (_, eventName, payload) => {
     expect(pushOf({ eventName, payload })).toBeUndefined();
+  });
+});
+
+describe('the merge group of an event', () => {
+  const group = (ref: string, changes: object = {}) => ({
+    merge_group: { head_sha: head, base_sha: base, base_ref: 'refs/heads/main', head_ref: ref, ...changes },
+  });
+  const read = (payload: unknown) => mergeGroupOf({ eventName: 'merge_group', payload });
+
+  test.each([
+    [`refs/heads/gh-readonly-queue/main/pr-7-${base}`, 7],
+    [`refs/heads/gh-readonly-queue/release/1.0/pr-104-${base}`, 104],
+    [`gh-readonly-queue/main/pr-7-${base}`, 7],
+    ['refs/heads/gh-readonly-queue/main/pr-7-abc', undefined],
+    [`refs/heads/gh-readonly-queue/main/pr-0-${base}`, undefined],
+    [`refs/heads/gh-readonly-queue/main/pr-99999999999-${base}`, undefined],
+    ['refs/heads/main', undefined],
+  ])('of the ref %s is that of pull request %s', (ref, number) => {
+    expect(read(group(ref))).toEqual({ headSha: head, baseSha: base, number });
+  });
+
+  it('is none for other events and broken payloads', () => {
+    expect(mergeGroupOf({ eventName: 'push', payload: group('x') })).toBeUndefined();
+    expect(read(group('x', { base_sha: 'main' }))).toBeUndefined();
+    expect(read(null)).toBeUndefined();
   });
 });

@@ -37,6 +37,22 @@ export interface Push {
   readonly toDefaultBranch: boolean;
 }
 
+const mergeGroupPayload = z.object({
+  merge_group: z.object({ head_sha: sha, head_ref: z.string().max(500), base_sha: sha, base_ref: z.string() }),
+});
+
+/** `gh-readonly-queue/<base>/pr-<number>-<sha>`, whatever the base is called. */
+const queueRef = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,8})-[0-9a-f]{40}$/s;
+
+/** A group of changes that wait to be merged together. */
+export interface MergeGroup {
+  readonly headSha: string;
+  /** What the group is put on: the tip of the branch, or the group before it. */
+  readonly baseSha: string;
+  /** The pull request that joined last, as far as the name of the queue's branch tells. */
+  readonly number: number | undefined;
+}
+
 /** The pull request of the event, if it has one. */
 export function pullRequestOf({ payload }: Pick<RunContext, 'payload'>): PullRequest | undefined {
   const result = pullRequestPayload.safeParse(payload);
@@ -52,4 +68,16 @@ export function pushOf({ eventName, payload }: Pick<RunContext, 'eventName' | 'p
   if (eventName !== 'push' || !result.success) return undefined;
   const { before, after, ref, repository } = result.data;
   return { before, after, toDefaultBranch: ref === `refs/heads/${repository.default_branch}` };
+}
+
+/** The merge group of the event, if it is one. */
+export function mergeGroupOf({
+  eventName,
+  payload,
+}: Pick<RunContext, 'eventName' | 'payload'>): MergeGroup | undefined {
+  const result = mergeGroupPayload.safeParse(payload);
+  if (eventName !== 'merge_group' || !result.success) return undefined;
+  const { head_sha: headSha, base_sha: baseSha, head_ref: ref } = result.data.merge_group;
+  const number = queueRef.exec(ref)?.[1];
+  return { headSha, baseSha, number: number === undefined ? undefined : Number(number) };
 }

@@ -1,33 +1,31 @@
 import type { Runner } from '@mlops-actions/runner';
-import { z } from 'zod';
+import { abandonCheck, checkState, openCheck } from './check-run.ts';
 import { toFault } from './failure.ts';
 import { openPorts } from './ports.ts';
-import { keepSection } from './sticky-comment.ts';
-
-const state = z.object({
-  model: z.string(),
-  issue: z.int(),
-  section: z.object({
-    key: z.string(),
-    stamp: z.object({ run: z.int(), attempt: z.int(), sha: z.string() }),
-    markdown: z.string(),
-  }),
-});
+import { commentState, restoreComment } from './section-comment.ts';
 
 /**
- * After the job's last step: puts the section back if another job wrote over it meanwhile.
- * Never fails the job, whatever is thrown: what the action concluded stands since its main step.
+ * After the job's last step: puts the section back if another job wrote over it meanwhile, and ends a check run whose
+ * job was cancelled. Never fails the job, whatever is thrown: what the action concluded stands since its main step.
  */
 export async function runPost(runner: Runner): Promise<void> {
-  const saved = runner.state('comment');
-  if (saved === '') return;
+  const [comment, check] = [runner.state(commentState), runner.state(checkState)];
+  if (comment === '' && check === '') return;
+  const ports = openPorts(runner, runner.input('token'));
+  await attempt(runner, 'end the check run', async () => {
+    if (check !== '') await abandonCheck(openCheck.parse(JSON.parse(check)), ports);
+  });
+  await attempt(runner, 'check the comment again', async () => {
+    if (comment !== '') await restoreComment(comment, ports);
+  });
+}
+
+async function attempt(runner: Runner, what: string, work: () => Promise<void>): Promise<void> {
   try {
-    const { model, issue, section } = state.parse(JSON.parse(saved));
-    const github = await openPorts(runner, runner.input('token')).github();
-    if (github !== undefined) await keepSection(github, { issue, model }, section);
+    await work();
   } catch (error) {
     const { message, stack } = toFault('', error);
-    runner.annotate({ level: 'warning', message: `Could not check the comment again: ${message}` });
+    runner.annotate({ level: 'warning', message: `Could not ${what}: ${message}` });
     if (stack !== undefined) runner.debug(stack);
   }
 }

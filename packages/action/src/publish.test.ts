@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceError, UserError } from '@mlops-actions/errors';
 import { serializeRecord } from '@mlops-actions/records';
+import type { ArtifactStore } from '@mlops-actions/runner/artifacts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clearRecord, LeftOut, runUrl, uploadRecord, writeRecord } from './publish.ts';
 import { RecordingRunner } from './recording-runner.test-support.ts';
@@ -45,16 +46,13 @@ describe('a record', () => {
 
   it('is uploaded with its files from one folder, which is gone afterwards', async () => {
     const uploads: unknown[] = [];
-    const store: Awaited<ReturnType<Ports['artifacts']>> = {
-      async upload(name, files, { root, attempt }) {
+    const store = {
+      async upload(name: string, files: readonly string[], { root, attempt }: { root: string; attempt: number }) {
         const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
         uploads.push({ name, attempt, files: files.map((file) => file.slice(root.length + 1)), contents });
         return { name, id: 1, size: 1, digest: undefined };
       },
-      list: () => Promise.resolve([]),
-      download: () => Promise.resolve(),
-      downloadOfRun: () => Promise.resolve(false),
-    };
+    } as Partial<ArtifactStore> as ArtifactStore;
     await writeFile(join(workspace, 'p.csv'), 'id\n');
     const used = ports(() => Promise.resolve(store));
     await uploadRecord(used, dataRecord, [{ path: join(workspace, 'p.csv'), name: 'deep/predictions.csv' }]);

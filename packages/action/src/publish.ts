@@ -7,7 +7,9 @@ import type { CarriedFile, Ports } from './result.ts';
 
 /** Removes what an earlier step or run left, so that a run that ends early hands over nothing stale. */
 export async function clearRecord(workspace: string, model: string, kind: ActionRecord['kind']): Promise<void> {
-  await rm(join(workspace, recordPath(model, kind)), { force: true, recursive: true });
+  const path = join(workspace, recordPath(model, kind));
+  await rm(path, { force: true, recursive: true });
+  await rm(path.replace(/json$/, 'html'), { force: true, recursive: true });
 }
 
 /** Writes a record to the workspace, and keeps git from seeing it. Returns its path relative to the workspace. */
@@ -18,6 +20,29 @@ export async function writeRecord(workspace: string, record: ActionRecord): Prom
   const path = recordPath(record.model, record.kind);
   await writeFile(join(workspace, path), serializeRecord(record));
   return path;
+}
+
+/** Writes an HTML report beside its record. Returns its path relative to the workspace. */
+export async function writeReport(workspace: string, { model, kind }: ActionRecord, html: string): Promise<string> {
+  const path = `${stateFolder(model)}/${kind}.html`;
+  await writeFile(join(workspace, path), html);
+  return path;
+}
+
+/** Stores an HTML report as one file that a browser opens. Returns its address. */
+export async function uploadReport(ports: Ports, { model, kind }: ActionRecord, html: string): Promise<string> {
+  const store = await ports.artifacts();
+  if (store === undefined) throw new UserError('E_ARTIFACT', 'This runner offers no artifact store.');
+  const { context } = ports.runner;
+  const folder = await mkdtemp(join(context.temp, 'mlops-report-'));
+  try {
+    const name = `${artifactName(model, kind)}.html`;
+    await writeFile(join(folder, name), html);
+    const { id } = await store.uploadFile(name, join(folder, name), { attempt: context.runAttempt });
+    return `${runUrl(context)}/artifacts/${id}`;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Uploads a record and the files that go with it as one artifact. */

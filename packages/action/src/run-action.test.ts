@@ -71,7 +71,7 @@ describe('an action that concludes', () => {
     await act(concludes({ outputs: { passed: false }, failure: { message: 'it broke', exit } }));
     expect(runner.events.slice(0, 3)).toEqual(published);
     expect(runner.events.slice(-2)).toEqual(['annotate error', `exit ${exit}`]);
-    expect(runner.annotations.at(-1)).toEqual({ level: 'error', title: 'Data', message: 'it broke' });
+    expect(runner.annotations.at(-1)).toEqual({ level: 'error', title: 'Data', message: 'it broke', final: true });
     expect(await readRecord()).toEqual(dataRecord);
   });
 
@@ -90,7 +90,7 @@ describe('an action that concludes', () => {
     const [head, base] = ['a'.repeat(40), 'b'.repeat(40)];
     const payload = { pull_request: { number: 3, head: { sha: head }, base: { sha: base, ref: 'main' } } };
     runner = new RecordingRunner({ inputs: { model: 'spam' }, context: { workspace, temp: workspace, payload } });
-    await runAction(definition, runner, () => Promise.resolve(concludes({ comment: true })));
+    await runAction(definition, runner, () => Promise.resolve(concludes({ comment: {} })));
     expect(runner.summaries).toContain('Could not write the comment: there is no token');
     expect(runner.outputs.has('comment-url')).toBe(false);
   });

@@ -20,7 +20,7 @@ export async function runAction<I extends z.ZodObject, O extends z.ZodObject>(
   try {
     const inputs = parseInputs(definition, runner);
     const [{ carryOut }, behaviour] = await Promise.all([import('./carry-out.ts'), load()]);
-    await carryOut(definition, behaviour, inputs, runner);
+    await carryOut(definition, behaviour, inputs, { runner });
   } catch (error) {
     const fault = toFault(definition.title, error);
     for (const [name, value] of Object.entries(definition.errorOutputs)) runner.output(name, value);

@@ -1,6 +1,8 @@
-import type { Comment } from '@mlops-actions/github';
+import { setImmediate } from 'node:timers/promises';
+import type { Comment, GitHub } from '@mlops-actions/github';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSections, renderComment, type Section } from './comment-body.ts';
+import { combined, parseSections, renderComment, type Section } from './comment-body.ts';
 import { keepSection } from './sticky-comment.ts';
 
 const place = { issue: 3, model: 'spam' };
@@ -39,7 +41,7 @@ class Page {
 
   add(body: string, type = 'Bot'): Comment {
     const id = this.#id++;
-    this.comments.push({ id, body, url: `u/${id}`, author: { login: 'x', type } });
+    this.comments.push({ id, body, url: `u/${id}`, author: { login: 'x', type }, createdAt: '', updatedAt: '' });
     return this.comments.at(-1) as Comment;
   }
 
@@ -51,7 +53,10 @@ class Page {
   }
 
   keep(wanted: Section): Promise<string> {
-    return keepSection(this.github as unknown as Parameters<typeof keepSection>[0], place, wanted);
+    return keepSection(this.github as unknown as GitHub, place, wanted, {
+      sleep: () => Promise.resolve(),
+      random: () => 0,
+    });
   }
 }
 
@@ -106,4 +111,104 @@ describe('one comment of a model', () => {
     await page.keep(section('eval-gate', 1));
     expect(parseSections(page.comments[0]?.body ?? '').map(({ key }) => key)).toEqual(['eval-gate', 'train']);
   });
+});
+
+/** Time that passes only when everybody waits for it. */
+class VirtualTime {
+  #now = 0;
+  #waiting: { readonly at: number; readonly resume: () => void }[] = [];
+
+  sleep = (ms: number): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.push({ at: this.#now + ms, resume: resolve });
+    return promise;
+  };
+
+  get second(): string {
+    return new Date(Math.floor(this.#now / 1000) * 1000).toISOString();
+  }
+
+  async run(): Promise<void> {
+    for (;;) {
+      await setImmediate();
+      const [next, ...later] = this.#waiting.toSorted((a, b) => a.at - b.at);
+      if (next === undefined) return;
+      this.#waiting = later;
+      this.#now = next.at;
+      next.resume();
+    }
+  }
+}
+
+/** Requests and answers take up to a second each. */
+async function writeTogether(jobs: number, seed: number): Promise<Comment[]> {
+  let state = seed + 1;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const time = new VirtualTime();
+  const comments: Comment[] = [];
+  let id = 0;
+  const call = async <T>(act: () => T): Promise<T> => {
+    await time.sleep(1000 * random());
+    const result = act();
+    await time.sleep(1000 * random());
+    return result;
+  };
+  const github = {
+    comments: () => call(() => structuredClone(comments)),
+    createComment: (_: number, body: string) =>
+      call(() => {
+        id += 1;
+        const comment = {
+          id,
+          body,
+          url: `u/${id}`,
+          author: { login: 'x', type: 'Bot' },
+          createdAt: '',
+          updatedAt: time.second,
+        };
+        comments.push(comment);
+        return comment;
+      }),
+    updateComment: (which: number, body: string) =>
+      call(() => {
+        const index = comments.findIndex((comment) => comment.id === which);
+        if (index === -1) throw new Error('gone');
+        return (comments[index] = { ...(comments[index] as Comment), body, updatedAt: time.second });
+      }),
+    deleteComment: (which: number) =>
+      call(() => {
+        const index = comments.findIndex((comment) => comment.id === which);
+        if (index !== -1) comments.splice(index, 1);
+      }),
+    isOwn: () => Promise.resolve(true),
+  } as unknown as GitHub;
+  const work = Promise.all(
+    Array.from({ length: jobs }, async (_, job) => {
+      await time.sleep(5000 * random());
+      await keepSection(github, { issue: 3, model: combined }, section(`eval-gate/m${job}`, 1), {
+        sleep: time.sleep,
+        random,
+      });
+    }),
+  );
+  await Promise.all([work, time.run()]);
+  return comments;
+}
+
+test('ten jobs on one comment end with every section in it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 1e6 }), async (seed) => {
+      const comments = await writeTogether(10, seed);
+      expect(comments).toHaveLength(1);
+      expect(
+        parseSections(comments[0]?.body ?? '')
+          .map(({ key }) => key)
+          .toSorted(),
+      ).toEqual(Array.from({ length: 10 }, (_, job) => `eval-gate/m${job}`));
+    }),
+    { numRuns: 300 },
+  );
 });
