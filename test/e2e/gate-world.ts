@@ -21,6 +21,10 @@ export interface Use {
   readonly attempt?: number;
   readonly post?: boolean;
   readonly token?: string;
+  readonly comment?: 'per-model' | 'combined' | 'off';
+  /** Cancels the main stage; `post` still runs. */
+  readonly signal?: AbortSignal;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Judged extends BundleResult {
@@ -72,12 +76,13 @@ export class GateWorld {
     title: string,
     files: Readonly<Record<string, string | null>> = {},
     from?: Project,
+    base = 'main',
   ): Promise<{ number: number; event: WorkflowEvent }> {
     const head = `change-${title.replace(/\W+/g, '-').slice(0, 40)}`;
     const { clone } = from ?? this.project;
-    await clone.branch(head, 'main');
+    await clone.branch(head, base);
     await clone.commit(title.slice(0, 60), { [`notes/${head}.md`]: title, ...files });
-    const opened = await this.project.openPullRequest({ title, head }, from);
+    const opened = await this.project.openPullRequest({ title, head, base }, from);
     await this.project.clone.switchTo('main');
     return opened;
   }
@@ -98,6 +103,9 @@ export class GateWorld {
     attempt = 1,
     post,
     token: given,
+    comment,
+    signal,
+    env,
   }: Use): Promise<Judged> {
     this.#run += 1;
     const workspace = await mkdtemp(join(this.#root, 'workspace-'));
@@ -113,12 +121,14 @@ export class GateWorld {
       action: 'eval-gate',
       event,
       workspace,
-      inputs: { ...candidate, ...inputs },
+      inputs: { ...candidate, ...(comment === undefined ? {} : { comment }), ...inputs },
       token,
       standin: this.standin,
       repository: this.repository,
       run: { id: runId ?? this.#run, attempt },
       ...(post === undefined ? {} : { post }),
+      ...(signal === undefined ? {} : { signal }),
+      ...(env === undefined ? {} : { env }),
     });
     const text = await readFile(join(workspace, '.mlops/model/eval-gate.json'), 'utf8').catch(() => undefined);
     const record = text === undefined ? undefined : parseRecord('eval-gate', text, 'eval-gate.json');

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
-import type { BaselineEvidence } from './baseline.ts';
+import type { BaselineEvidence } from '@mlops-actions/comparison';
 import type { Inputs } from './definition.ts';
 
 const maxBytes = 10 * 1024 ** 3;
@@ -37,7 +37,7 @@ async function ofRegistry(
   ports: Ports,
   folder: string,
 ): Promise<boolean> {
-  const { find, openRegistryOf } = await import('./registry-baseline.ts');
+  const { find, openRegistryOf } = await import('@mlops-actions/comparison/registry');
   const registry = await openRegistryOf(inputs, ports);
   const version = await find(registry, inputs.model, alias);
   if (version === undefined) return false;

@@ -2,13 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
 import { commandEnvironment, runCommand, withCancellation } from '@mlops-actions/command';
+import { type Base, type BaselineEvidence, digestOf, unrecorded } from '@mlops-actions/comparison';
 import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import { addWorktree } from '@mlops-actions/lineage';
-import type { Base } from './base-commit.ts';
-import type { BaselineEvidence } from './baseline.ts';
 import { loadBaselineModel } from './baseline-model.ts';
-import { digestOf } from './candidate.ts';
 import type { Inputs } from './definition.ts';
 
 const graceMs = 7000;
@@ -55,7 +53,7 @@ export async function runBaseline(
   });
   try {
     await execute(inputs, ports, { environment, folder: join(folder, inputs['working-directory']) });
-    return { ...(await readAnswers(output, commit, baseline)), run: undefined, hash: undefined };
+    return { ...unrecorded, history: baseline?.history ?? [], ...(await readAnswers(output, commit, baseline)) };
   } finally {
     await worktree.remove();
   }
@@ -97,7 +95,7 @@ async function readAnswers(
   output: string,
   commit: string,
   baseline: BaselineEvidence | undefined,
-): Promise<Omit<BaselineEvidence, 'run' | 'hash'>> {
+): Promise<Omit<BaselineEvidence, keyof typeof unrecorded>> {
   const names = (await readdir(output)).filter((name) => written.test(name));
   const [name] = names;
   if (name === undefined || names.length > 1) {

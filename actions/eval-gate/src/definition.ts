@@ -54,9 +54,34 @@ export const definition = defineAction({
         'What blocks: `merge` a proven regression, `promote` everything that is not proven good, `improve` everything without a proven gain, `report` nothing but an error.',
       ),
     comment: z
-      .enum(['per-model', 'off'], 'expected per-model or off (combined comes with a later version)')
+      .enum(['per-model', 'combined', 'off'], 'expected per-model, combined or off')
       .prefault('per-model')
-      .describe('Whether the pull request gets a comment.'),
+      .describe('Whether the pull request gets a comment: one for each model, one for all models together, or none.'),
+    'check-name': z
+      .string()
+      .max(100)
+      .prefault('')
+      .describe(
+        'Name of a check run to show beside the job, neutral where the verdict is `inconclusive`; empty for none.',
+      ),
+    records: z
+      .enum(['hashed', 'full', 'summary'], 'expected hashed, full or summary')
+      .prefault('hashed')
+      .describe(
+        'What a recorded baseline keeps of the predictions: `hashed` what gates, with hashed ids; `full` every column as it is; `summary` no rows, which costs the paired comparison.',
+      ),
+    'records-store': z
+      .string()
+      .prefault('')
+      .describe(
+        'Where baselines are recorded instead of the repository: `s3://bucket/prefix`, with credentials in the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`).',
+      ),
+    keep: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'expected a whole number from 1 to 999999')
+      .prefault('200')
+      .transform(Number)
+      .describe('How many recorded baselines stay; those of registered versions stay besides.'),
     ...commonInputs,
   }),
   outputs: z.object({
@@ -65,6 +90,7 @@ export const definition = defineAction({
     blocked: z.boolean().describe('Whether the step failed because of the verdict.'),
     'failed-metrics': z.array(z.string()).describe('JSON array of the metrics that got worse or broke their floor.'),
     'comment-url': z.string().optional().describe('Address of the comment, where one was written.'),
+    report: z.string().optional().describe('Path of the HTML report, relative to the workspace.'),
     ...commonOutputs,
   }),
   permissions: [
@@ -77,6 +103,19 @@ export const definition = defineAction({
     },
     { events: ['push'], scope: 'contents: write', reason: 'record the baseline of the default branch', optional: true },
     { events: ['pull_request'], scope: 'pull-requests: write', reason: 'comment on the pull request', optional: true },
+    {
+      events: ['pull_request', 'merge_group'],
+      scope: 'statuses: read',
+      reason: 'see what a person accepted with gate-override',
+      optional: true,
+    },
+    {
+      events: ['merge_group'],
+      scope: 'pull-requests: read',
+      reason: 'see whose override to look for',
+      optional: true,
+    },
+    { events: [], scope: 'checks: write', reason: 'show the check run `check-name`', optional: true },
   ],
   comments: true,
   errorOutputs: { verdict: 'error', passed: false, blocked: true, 'failed-metrics': [] },

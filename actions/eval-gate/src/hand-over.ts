@@ -1,10 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CarriedFile } from '@mlops-actions/action';
+import { keptName } from '@mlops-actions/comparison';
 import { stateFolder } from '@mlops-actions/records';
-
-/** The file of predictions as a baseline keeps them. */
-export const keptName = 'predictions.jsonl.gz';
 
 /**
  * Puts the predictions, as a baseline keeps them, beside the record: register lets them ride with the version. What an

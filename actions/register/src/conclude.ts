@@ -31,7 +31,7 @@ export async function conclude(
     outputs: toOutputs(record, manifest),
     record,
     section: renderRegistration(record, published?.manifest),
-    comment: inputs.mode === 'plan',
+    comment: inputs.mode === 'plan' ? {} : undefined,
     failure: isNo
       ? { message: `${inputs.model} is not registered: ${admission.reason}.`, exit: verdict === 'error' ? 2 : 1 }
       : undefined,

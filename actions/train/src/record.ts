@@ -33,7 +33,7 @@ export function toRecord({
   written,
   storage,
 }: Training): TrainRecord {
-  const { metrics, predictions, weights } = written;
+  const { metrics, predictions, progress, weights } = written;
   const { data, code } = sources;
   return {
     kind: 'train',
@@ -52,6 +52,7 @@ export function toRecord({
     metrics: Object.fromEntries(metrics),
     predictions:
       predictions === undefined ? null : { path: predictions.path, digest: predictions.digest, size: predictions.size },
+    progress: progress === undefined ? null : { path: progress.path, digest: progress.digest, size: progress.size },
     weights:
       weights === undefined
         ? null

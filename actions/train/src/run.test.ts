@@ -8,6 +8,7 @@ import { ServiceError } from '@mlops-actions/errors';
 import { digestFiles } from '@mlops-actions/lineage';
 import { parseRecord, recordPath, serializeRecord, type TrainRecord } from '@mlops-actions/records';
 import type { RunContext } from '@mlops-actions/runner';
+import type { ArtifactStore } from '@mlops-actions/runner/artifacts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { definition } from './definition.ts';
 import { run } from './run.ts';
@@ -52,7 +53,7 @@ function world({ context = {}, environment = {}, store = 'working' }: WorldOptio
     github: unexpected,
     artifacts: () =>
       Promise.resolve(
-        store === 'absent' ? undefined : { upload, list: unexpected, download: unexpected, downloadOfRun: unexpected },
+        store === 'absent' ? undefined : ({ upload, list: unexpected } as Partial<ArtifactStore> as ArtifactStore),
       ),
     runner: {
       context: {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Ports, Result } from '@mlops-actions/action';
+import { refuseForkCode } from '@mlops-actions/action/run';
 import { type TrainRecord, toJsonNumber } from '@mlops-actions/records';
 import { collect, type Written } from './collect.ts';
 import type { Inputs, Outputs } from './definition.ts';
 import { execute } from './execute.ts';
-import { refuseForkCode } from './fork-code.ts';
 import { declareOutputs, findOutputs } from './outputs.ts';
 import { loadParameters } from './parameters.ts';
 import { preparePlaces } from './places.ts';
@@ -52,7 +52,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Result<Outputs>
   return {
     outputs: toOutputs(record, storage),
     record,
-    files: written.predictions === undefined ? [] : [written.predictions.file],
+    files: [written.predictions, written.progress].flatMap((carried) => carried?.file ?? []),
     section: renderTraining(record, { sources, storage }),
     failure: storage.stored || !storage.failed ? undefined : { message: describeLoss(storage.reason), exit: 2 },
   };

@@ -44,6 +44,15 @@ export const aggregate = z.object({
   values: z.array(number).nullable().describe('One for each seed or repeat.'),
 });
 
+/** What one run on the base branch found, short: the records carry the last of them along, so that reading one shows many. */
+export const historyPoint = z.object({
+  commit,
+  run: z.int().nonnegative(),
+  createdAt: z.iso.datetime(),
+  verdict,
+  metrics: z.record(z.string(), number).describe('Candidate’s value by gating metric.'),
+});
+
 /** `eval-gate.json`, version 1: the verdict and everything it rests on. */
 export const evalGateRecord = z.object({
   kind: z.literal('eval-gate'),
@@ -71,7 +80,14 @@ export const evalGateRecord = z.object({
   }),
   alpha: z.number(),
   comparisons: z.array(comparison),
-  override: z.object({ by: z.string(), reason: z.string() }).nullable(),
+  override: z
+    .object({
+      by: z.string().describe('Login of the person.'),
+      reason: z.string(),
+      metrics: z.array(z.string()).optional().describe('What was accepted: metrics, or `examples`.'),
+      url: z.string().optional().describe('The comment with the reason.'),
+    })
+    .nullable(),
   flags: z.array(z.string()),
   error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why nothing could be judged.'),
   resampling: z
@@ -88,6 +104,13 @@ export const evalGateRecord = z.object({
     .record(z.string(), z.string())
     .optional()
     .describe('How the numbers came to be: what must agree before they are compared with others.'),
+  history: z
+    .array(historyPoint)
+    .max(60)
+    .optional()
+    .describe('Earlier records of the base branch, oldest first, the baseline last.'),
+  pullRequest: z.int().positive().nullable().optional().describe('The pull request that was judged.'),
+  headSha: commit.optional().describe('The head of that pull request, where `commit` is the merge commit.'),
   attempts: z.array(count).optional().describe('Earlier attempts of this run whose predictions were pooled.'),
 });
 export type EvalGateRecord = z.output<typeof evalGateRecord>;

@@ -4,9 +4,13 @@ export {
   comparison,
   type EvalGateRecord,
   evalGateRecord,
+  historyPoint,
   type Verdict,
   verdict,
 } from './eval-gate.ts';
+export { type ForkReportRecord, forkReportRecord } from './fork-report.ts';
+export { type GateOverrideRecord, gateOverrideRecord } from './gate-override.ts';
+export { type GateStatusRecord, gateStatusRecord } from './gate-status.ts';
 export { head } from './head.ts';
 export {
   type ActionRecord,

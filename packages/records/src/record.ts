@@ -2,6 +2,9 @@ import { UserError } from '@mlops-actions/errors';
 import type { z } from 'zod';
 import { type DeployRecord, deployRecord } from './deploy.ts';
 import { type EvalGateRecord, evalGateRecord } from './eval-gate.ts';
+import { type ForkReportRecord, forkReportRecord } from './fork-report.ts';
+import { type GateOverrideRecord, gateOverrideRecord } from './gate-override.ts';
+import { type GateStatusRecord, gateStatusRecord } from './gate-status.ts';
 import { type RegisterRecord, registerRecord } from './register.ts';
 import { type TrainRecord, trainRecord } from './train.ts';
 import { type ValidateDataRecord, validateDataRecord } from './validate-data.ts';
@@ -11,6 +14,9 @@ export interface Records {
   'validate-data': ValidateDataRecord;
   train: TrainRecord;
   'eval-gate': EvalGateRecord;
+  'gate-status': GateStatusRecord;
+  'gate-override': GateOverrideRecord;
+  'fork-report': ForkReportRecord;
   register: RegisterRecord;
   deploy: DeployRecord;
 }
@@ -31,6 +37,9 @@ export const recordKinds: { readonly [K in RecordKind]: Kind<K> } = {
   'validate-data': { schema: validateDataRecord, version: 1, migrations: [] },
   train: { schema: trainRecord, version: 1, migrations: [] },
   'eval-gate': { schema: evalGateRecord, version: 1, migrations: [] },
+  'gate-status': { schema: gateStatusRecord, version: 1, migrations: [] },
+  'gate-override': { schema: gateOverrideRecord, version: 1, migrations: [] },
+  'fork-report': { schema: forkReportRecord, version: 1, migrations: [] },
   register: { schema: registerRecord, version: 1, migrations: [] },
   deploy: { schema: deployRecord, version: 1, migrations: [] },
 };

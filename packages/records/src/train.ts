@@ -36,6 +36,7 @@ export const trainRecord = z.object({
     .describe('The files git tracks; null outside a repository.'),
   metrics: z.record(z.string(), number),
   predictions: bytes.nullable().describe('Path inside the record’s artifact or workspace folder.'),
+  progress: bytes.nullable().optional().describe('What the command told step by step in MLOPS_PROGRESS_FILE.'),
   weights: bytes
     .extend({
       format: z.string(),

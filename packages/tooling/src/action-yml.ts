@@ -11,7 +11,7 @@ export function renderActionYml(definition: ActionDefinition): string {
     { description, required, ...(value === undefined || value === '' ? {} : { default: value }) },
   ]);
   const outputs = describeOutputs(definition).map(({ name, description }) => [name, { description }]);
-  const post = definition.comments ? { post: 'dist/index.js', 'post-if': 'always()' } : {};
+  const post = definition.comments !== false ? { post: 'dist/index.js', 'post-if': 'always()' } : {};
   const document = {
     name: `MLOps ${definition.title}`,
     description: definition.description,

@@ -10,7 +10,18 @@ import { renderActionReadme, renderActionTable, replacePart } from './readme.ts'
 import { renderSchemas } from './schemas.ts';
 
 /** The order in which a model meets the actions. */
-const journey = ['validate-data', 'train', 'evaluate', 'eval-gate', 'register', 'deploy', 'monitor'];
+const journey = [
+  'validate-data',
+  'train',
+  'evaluate',
+  'eval-gate',
+  'gate-status',
+  'gate-override',
+  'fork-report',
+  'register',
+  'deploy',
+  'monitor',
+];
 
 /** The definitions of all actions, in the order in which a model meets them. */
 export async function loadDefinitions(root: string): Promise<ActionDefinition[]> {

@@ -1,6 +1,6 @@
 // Declarative table: a workspace may import only workspaces of a strictly lower rank.
 
-/** Rank of every package; actions are rank 7. `null` marks packages for development only. */
+/** Rank of every package; actions are rank 8. `null` marks packages for development only. */
 export const ranks: Record<string, number | null> = {
   errors: 1,
   markdown: 1,
@@ -21,10 +21,13 @@ export const ranks: Record<string, number | null> = {
   history: 5,
   registry: 5,
   target: 5,
+  report: 4,
+  store: 5,
   action: 6,
+  comparison: 7,
   rollout: 6,
   tooling: null,
 };
 
 /** The rank of everything under actions/. */
-export const actionRank = 7;
+export const actionRank = 8;

@@ -1,5 +1,6 @@
 import type { Predictions } from '@mlops-actions/dataset';
 import type { Aggregate } from '@mlops-actions/metrics';
+import type { Comparison } from '@mlops-actions/records';
 
 /** What one side of a comparison brings. */
 export interface Evidence {
@@ -13,6 +14,18 @@ export interface Evidence {
 /** Bare numbers as aggregates that know nothing of their noise. */
 export function bare(values: Iterable<readonly [string, number]>): Map<string, Aggregate> {
   return new Map([...values].map(([name, value]) => [name, { value, n: null, stderr: null, values: null }]));
+}
+
+/** What comparisons measured of the candidate on all examples, with the number of examples it rests on. */
+export function summaryOf(comparisons: readonly Comparison[]): Map<string, Aggregate> {
+  const gates = comparisons.filter(
+    ({ role, slice, against }) => role === 'gate' && slice === null && against !== 'floor' && against !== 'anchor',
+  );
+  return new Map(
+    gates.flatMap(({ metric, candidate, n }) =>
+      candidate === null ? [] : [[metric, { value: candidate, n: n === 0 ? null : n, stderr: null, values: null }]],
+    ),
+  );
 }
 
 /** What the fingerprints of two sides disagree on, in words; what one side does not say counts as another. */

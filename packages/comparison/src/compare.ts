@@ -17,12 +17,13 @@ import {
   poolAttempts,
   type ResolvedTask,
   resolveTask,
+  type Shown,
 } from '@mlops-actions/gate';
 import type { EarlierAttempt } from './attempts.ts';
 import type { BaselineEvidence } from './baseline.ts';
 import type { Candidate } from './candidate.ts';
-import type { Inputs } from './definition.ts';
-import { fingerprintMismatches } from './evidence.ts';
+import { type Evidence, fingerprintMismatches, summaryOf } from './evidence.ts';
+import type { Inputs } from './inputs.ts';
 import type { AppliedPolicy } from './policy.ts';
 
 /** Everything a verdict rests on. */
@@ -37,9 +38,18 @@ export interface CaseFile {
   readonly attempts: readonly EarlierAttempt[];
   /** Of this run. */
   readonly attempt: number;
+  /** Whether a person accepted that examples vanished or got other labels. */
+  readonly changesAccepted?: boolean;
 }
 
-type Wanted = Pick<Inputs, 'model' | 'baseline' | 'mode'>;
+type Wanted = Pick<Inputs, 'model' | 'baseline' | 'mode' | 'records'>;
+
+/** A judgement, and what may be shown of the predictions it rests on. */
+export interface Compared {
+  readonly judgement: Judgement;
+  /** Undefined where numbers were compared. */
+  readonly shown: Omit<Shown, 'learning' | 'history'> | undefined;
+}
 
 /**
  * Candidate against baseline and anchor under the rules: by predictions where both sides have them, by numbers where
@@ -47,20 +57,43 @@ type Wanted = Pick<Inputs, 'model' | 'baseline' | 'mode'>;
  *
  * @throws UserError E_PREDICTIONS_MISSING where only the baseline has them: a change must not leave the evidence out.
  */
-export async function compare(wanted: Wanted, applied: AppliedPolicy, file: CaseFile): Promise<Judgement> {
+export async function compare(wanted: Wanted, applied: AppliedPolicy, file: CaseFile): Promise<Compared> {
   const { candidate, baseline } = file;
-  const { policy } = applied;
-  if (candidate.predictions !== undefined) return comparePredictions(wanted, applied, file, candidate.predictions);
+  if (candidate.predictions !== undefined) {
+    const compared = await comparePredictions(wanted, applied, file, candidate.predictions);
+    return baseline?.summary === true ? compareSummaries(wanted, applied, file, compared) : compared;
+  }
   if (baseline?.predictions !== undefined) throw vanished(candidate.source);
+  return { judgement: compareNumbers(wanted, applied, file, candidate.aggregates), shown: undefined };
+}
+
+function compareNumbers(
+  { mode }: Wanted,
+  { policy, flags }: AppliedPolicy,
+  { candidate, baseline, anchored }: CaseFile,
+  aggregates: Evidence['aggregates'],
+): Judgement {
   return judgeNumbers({
     policy,
-    candidate: candidate.aggregates,
+    candidate: aggregates,
     baseline: baseline?.aggregates ?? null,
     mismatches: baseline === undefined ? [] : fingerprintMismatches(candidate.fingerprint, baseline.fingerprint),
-    mode: wanted.mode,
+    mode,
     // An anchor is compared by predictions alone.
-    flags: [...applied.flags, ...(file.anchored ? ['no-anchor'] : [])],
+    flags: [...flags, ...(anchored ? ['no-anchor'] : [])],
   });
+}
+
+/** Against a baseline that kept no rows: the candidate's rows are measured, and its numbers compared. */
+function compareSummaries(
+  wanted: Wanted,
+  applied: AppliedPolicy,
+  file: CaseFile,
+  { judgement: measured, shown }: Compared,
+): Compared {
+  if (measured.verdict === 'error') return { judgement: measured, shown };
+  const judgement = compareNumbers(wanted, applied, file, summaryOf(measured.comparisons));
+  return { judgement: { ...judgement, flags: [...judgement.flags, 'baseline-summary'] }, shown };
 }
 
 async function comparePredictions(
@@ -68,11 +101,11 @@ async function comparePredictions(
   { policy, flags }: AppliedPolicy,
   file: CaseFile,
   given: Predictions,
-): Promise<Judgement> {
-  const { model, mode } = wanted;
+): Promise<Compared> {
+  const { model, mode, records } = wanted;
   const { baseline, anchor, truth } = file;
   const hash = (id: string) => hashId(model, id);
-  const own = await pool(given, { model, policy, file });
+  const own = await pool(given, { model, policy, file, records });
   const predictions =
     truth === undefined ? own.predictions : applyTruth(own.predictions, truth, own.hashed ? hash : undefined);
   const others = [baseline, anchor].map((other) => prepareOther(other, { own, hash, truth }));
@@ -91,12 +124,13 @@ async function comparePredictions(
           identical: own.attempts === 0 && file.candidate.digest === other.evidence.told.digest,
         };
   const [before, champion] = others;
+  const beforeSide = otherSide(before);
   const sources = [file.candidate.digest, baseline?.told.digest, anchor?.told.digest, taskSeed(task)];
-  return judge({
+  const judgement = judge({
     policy,
     task,
     candidate: predictions,
-    baseline: otherSide(before),
+    baseline: beforeSide,
     anchor: otherSide(champion),
     mode,
     seed: createHash('sha256').update(JSON.stringify(sources)).digest('hex'),
@@ -106,7 +140,12 @@ async function comparePredictions(
       ...(own.attempts > 0 ? ['attempts-pooled'] : []),
       ...(truth === undefined ? [] : ['labels-of-the-base']),
     ],
+    changesAccepted: file.changesAccepted ?? false,
   });
+  return {
+    judgement,
+    shown: { task, candidate: predictions, baseline: beforeSide?.predictions, pairing: beforeSide?.pairing },
+  };
 }
 
 function taskSeed({ task, positive }: ResolvedTask): string {
@@ -124,16 +163,16 @@ interface Own {
 /** The candidate's answers with those of earlier attempts, where those differ. */
 async function pool(
   given: Predictions,
-  { model, policy, file }: { model: string; policy: Policy; file: CaseFile },
+  { model, policy, file, records }: { model: string; policy: Policy; file: CaseFile; records: Inputs['records'] },
 ): Promise<Own> {
-  const kept = keep(model, policy, given);
+  const kept = keep(model, policy, given, records);
   const different = file.attempts.filter(({ bytes }) => !isKeptAs(kept, bytes));
   if (different.length === 0) return { predictions: given, hashed: false, attempts: 0 };
   const latest = {
     attempt: file.attempt,
     predictions: await parsePredictions(kept, given.file.replace(/(\.\w+)?$/, '.jsonl.gz')),
   };
-  return { predictions: poolAttempts(latest, different), hashed: true, attempts: different.length };
+  return { predictions: poolAttempts(latest, different), hashed: records !== 'full', attempts: different.length };
 }
 
 interface Prepared {
@@ -163,10 +202,14 @@ function hashIds(predictions: Predictions, hash: (id: string) => string): Predic
   return { ...predictions, columns: new Map([...predictions.columns, ['id', ids]]) };
 }
 
-/** Predictions as a baseline keeps them: gating columns and slices only, ids hashed. */
-export function keep(model: string, policy: Policy, predictions: Predictions): Buffer {
-  const columns = keptColumns(policy, predictions.columns.keys());
-  return serializePredictions(predictions, { columns, id: (id) => hashId(model, id) });
+/** The file of predictions as a baseline keeps them. */
+export const keptName = 'predictions.jsonl.gz';
+
+/** Predictions as a baseline keeps them: gating columns and slices only, ids hashed; under `full` as they are. */
+export function keep(model: string, policy: Policy, predictions: Predictions, records: Inputs['records']): Buffer {
+  const names = predictions.columns.keys();
+  if (records === 'full') return serializePredictions(predictions, { columns: [...names], id: (id) => id });
+  return serializePredictions(predictions, { columns: keptColumns(policy, names), id: (id) => hashId(model, id) });
 }
 
 function vanished(source: string): UserError {

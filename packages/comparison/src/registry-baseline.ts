@@ -4,11 +4,11 @@ import type { Ports } from '@mlops-actions/action';
 import { runUrl } from '@mlops-actions/action/run';
 import { parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
-import { hashId } from '@mlops-actions/gate';
 import { parseRecord } from '@mlops-actions/records';
 import { type ModelVersion, openRegistry, type Registry, versionNumber } from '@mlops-actions/registry';
-import { type BaselineEvidence, recordedNumbers } from './baseline.ts';
-import type { Inputs } from './definition.ts';
+import type { BaselineEvidence } from './baseline.ts';
+import type { Inputs } from './inputs.ts';
+import { ageInDays, recordedEvidence } from './recorded-evidence.ts';
 
 const record = 'eval-gate.json';
 const predictions = 'predictions.jsonl.gz';
@@ -28,6 +28,19 @@ export async function loadRegistered(
   const registry = await openRegistryOf(inputs, ports);
   const version = await find(registry, inputs.model, name);
   return version && readEvidence(registry, version, { name, ports });
+}
+
+const champion = 'champion';
+
+/** The version of the alias `champion`; undefined where there is none, or none that was judged. */
+export async function loadChampion(
+  inputs: Pick<Inputs, 'registry' | 'model'>,
+  ports: Ports,
+): Promise<BaselineEvidence | undefined> {
+  const registry = await openRegistryOf(inputs, ports);
+  const version = await registry.get(inputs.model, { alias: champion });
+  const judged = version?.manifest.companions.some(({ path }) => path === record) ?? false;
+  return version !== undefined && judged ? readEvidence(registry, version, { name: champion, ports }) : undefined;
 }
 
 /** The registry the inputs name, to read. */
@@ -73,19 +86,17 @@ async function readEvidence(
     const place = `${version.uri}:${record}`;
     const judged = parseRecord('eval-gate', await readFile(join(folder, record), 'utf8'), place);
     const bytes = stored.includes(predictions) ? await readFile(join(folder, predictions)) : undefined;
-    const ageDays = (ports.now().getTime() - Date.parse(manifest.createdAt)) / 86_400_000;
     return {
       told: {
         source: `registry:${name} (${version.version})`,
         commit: manifest.source.commit,
         digest: manifest.modelDigest,
         behind: null,
-        ageDays: Math.max(0, Math.round(ageDays * 10) / 10),
+        ageDays: ageInDays(manifest.createdAt, ports),
       },
       predictions: bytes && (await parsePredictions(bytes, `${version.uri}:${predictions}`)),
       run: undefined,
-      ...recordedNumbers(judged),
-      hash: (id) => hashId(model, id),
+      ...recordedEvidence(judged, model),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { Ports } from '@mlops-actions/action';
 import type { GitHub } from '@mlops-actions/github';
 import type { Base } from './base-commit.ts';
 import { type BaselineEvidence, loadBaseline } from './baseline.ts';
-import type { Inputs } from './definition.ts';
+import type { Inputs } from './inputs.ts';
 
 /** What the candidate is compared with besides the baseline; undefined when none is wanted, or none is there yet. */
 export async function loadAnchor(

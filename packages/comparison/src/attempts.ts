@@ -5,7 +5,7 @@ import { fetchArtifact } from '@mlops-actions/action/run';
 import { type Predictions, parsePredictions } from '@mlops-actions/dataset';
 import { artifactName, parseRecord } from '@mlops-actions/records';
 import type { Candidate } from './candidate.ts';
-import { keptName } from './hand-over.ts';
+import { keptName } from './compare.ts';
 
 /** Attempts beyond this many add little evidence and much to download. */
 const mostAttempts = 10;

@@ -2,23 +2,30 @@ import { resolve } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
 import { parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
-import { hashId } from '@mlops-actions/gate';
+import type { HistoryPoint } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
-import { findBaseline, formatRef } from '@mlops-actions/history';
-import type { Aggregate } from '@mlops-actions/metrics';
+import type { RecordRef } from '@mlops-actions/history';
 import type { EvalGateRecord } from '@mlops-actions/records';
 import type { Base } from './base-commit.ts';
 import { digestOf, parseEvidence, readBytes } from './candidate.ts';
-import type { Inputs } from './definition.ts';
-import { bare, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { Inputs } from './inputs.ts';
+import { loadRecorded } from './recorded-baseline.ts';
+import { unrecorded } from './recorded-evidence.ts';
 
 /** What the candidate is compared with, as it was found. */
 export interface BaselineEvidence extends Evidence {
   readonly told: NonNullable<EvalGateRecord['baseline']>;
   /** The run that recorded it, where one did. */
   readonly run: number | undefined;
+  /** The record, where it is one of the base branch. */
+  readonly ref?: RecordRef | undefined;
   /** How the candidate's ids are written there; undefined: as they are. */
   readonly hash: ((id: string) => string) | undefined;
+  /** Whether it measured predictions and kept none of their rows. */
+  readonly summary: boolean;
+  /** What was recorded before it, and itself; oldest first. */
+  readonly history: readonly HistoryPoint[];
 }
 
 /**
@@ -28,7 +35,7 @@ export interface BaselineEvidence extends Evidence {
  * @throws UserError E_RECORD when something is recorded and cannot be read: that is not "no baseline".
  */
 export async function loadBaseline(
-  inputs: Pick<Inputs, 'baseline' | 'registry' | 'model' | 'working-directory'>,
+  inputs: Pick<Inputs, 'baseline' | 'registry' | 'model' | 'working-directory' | 'records-store'>,
   ports: Ports,
   github: GitHub | undefined,
   base: Base,
@@ -46,28 +53,7 @@ export async function loadBaseline(
       'The baseline of the base branch cannot be read without a token: leave the input `token` at its default, or set `baseline` to a file or `none`.',
     );
   }
-  if (base.commit === undefined) return undefined;
-  const found = await findBaseline(github, {
-    model: inputs.model,
-    from: base.commit,
-    exclude: ports.runner.context.runId,
-  });
-  if (found === undefined) return undefined;
-  const { ref, behind, record, predictions } = found;
-  const ageDays = (ports.now().getTime() - Date.parse(record.createdAt)) / 86_400_000;
-  return {
-    told: {
-      source: formatRef(ref),
-      commit: ref.commit,
-      digest: record.candidate?.digest ?? null,
-      behind,
-      ageDays: Math.max(0, Math.round(ageDays * 10) / 10),
-    },
-    predictions: predictions && (await parsePredictions(predictions, `${formatRef(ref)}/predictions.jsonl.gz`)),
-    run: ref.run,
-    ...recordedNumbers(record),
-    hash: (id) => hashId(inputs.model, id),
-  };
+  return loadRecorded(inputs, ports, { github, base });
 }
 
 async function fromFile(
@@ -87,21 +73,6 @@ async function fromFile(
   return {
     told: { source: inputs.baseline, commit: null, digest: digestOf(bytes), behind: null, ageDays: null },
     ...(await parseEvidence(bytes, inputs.baseline)),
-    run: undefined,
-    hash: undefined,
-  };
-}
-
-/**
- * What a gate record states for all examples: what is left to compare with where there are no predictions. Numbers it
- * was given keep what says how far they move by chance.
- */
-export function recordedNumbers(record: EvalGateRecord): Pick<Evidence, 'aggregates' | 'fingerprint'> {
-  const overall = record.comparisons.filter(({ slice, against }) => slice === null && against === 'baseline');
-  const values = overall.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate] as const]));
-  const given = Object.entries(record.aggregates ?? {});
-  return {
-    aggregates: new Map<string, Aggregate>([...bare(values), ...given]),
-    fingerprint: new Map(Object.entries(record.fingerprint ?? {})),
+    ...unrecorded,
   };
 }

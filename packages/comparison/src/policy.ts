@@ -5,7 +5,7 @@ import { UserError } from '@mlops-actions/errors';
 import { type Policy, parsePolicy, parsePolicyLines, policyDifferences } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
 import type { Base } from './base-commit.ts';
-import type { Inputs } from './definition.ts';
+import type { Inputs } from './inputs.ts';
 
 /** The rules to judge by, and where they come from. */
 export interface AppliedPolicy {

@@ -6,7 +6,7 @@ import { UserError } from '@mlops-actions/errors';
 import type { Policy } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
 import type { Base } from './base-commit.ts';
-import type { Inputs } from './definition.ts';
+import type { Inputs } from './inputs.ts';
 
 /**
  * The true labels the policy names, read from the base: a change does not write the answers it is judged by. Without a

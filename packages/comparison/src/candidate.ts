@@ -8,8 +8,8 @@ import { parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import { parseAggregates } from '@mlops-actions/metrics';
 import { artifactName, recordPath, type TrainRecord } from '@mlops-actions/records';
-import type { Inputs } from './definition.ts';
 import { bare, type Evidence } from './evidence.ts';
+import type { Inputs } from './inputs.ts';
 
 /** What is judged, as it was found. */
 export interface Candidate extends Evidence {
@@ -17,6 +17,8 @@ export interface Candidate extends Evidence {
   /** Digest of the model, else of the file that was read. */
   readonly digest: string;
   readonly trained: TrainRecord | undefined;
+  /** What the training told of its progress: JSON Lines. */
+  readonly progress?: string | undefined;
 }
 
 const predictionsName = /\.(jsonl|ndjson|csv|tsv|parquet)(\.gz)?$/i;
@@ -45,6 +47,7 @@ export async function loadCandidate(inputs: Inputs, ports: Ports): Promise<Candi
 
 async function loadTrained({ record: trained, root }: HandedOver<'train'>): Promise<Candidate> {
   const aggregates = bare(Object.entries(trained.metrics));
+  const progress = await readProgress(root, trained);
   const model = trained.weights?.digest;
   if (trained.predictions === null)
     return {
@@ -54,6 +57,7 @@ async function loadTrained({ record: trained, root }: HandedOver<'train'>): Prom
       aggregates,
       fingerprint: new Map(),
       trained,
+      progress,
     };
   const { path, digest } = trained.predictions;
   const place = [join(root, path), join(root, basename(path))].find((candidate) => existsSync(candidate));
@@ -69,7 +73,17 @@ async function loadTrained({ record: trained, root }: HandedOver<'train'>): Prom
       `${JSON.stringify(path)} is not the file train recorded: expected ${digest}, found ${found.digest}. Re-run train, and change nothing between.`,
     );
   }
-  return { ...found, source: 'train', digest: model ?? digest, aggregates, trained };
+  return { ...found, source: 'train', digest: model ?? digest, aggregates, trained, progress };
+}
+
+/** Nothing where it is missing or not what was recorded: it is shown and decides nothing. */
+async function readProgress(root: string, { progress }: TrainRecord): Promise<string | undefined> {
+  if (progress === undefined || progress === null) return undefined;
+  for (const place of [join(root, progress.path), join(root, basename(progress.path))]) {
+    const bytes = await readFile(place).catch(() => undefined);
+    if (bytes !== undefined && digestOf(bytes) === progress.digest) return bytes.toString('utf8');
+  }
+  return undefined;
 }
 
 async function loadOnlyFile(folder: string, source: string): Promise<Candidate> {

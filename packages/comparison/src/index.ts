@@ -1,0 +1,11 @@
+export { loadAnchor } from './anchor.ts';
+export { type EarlierAttempt, loadAttempts } from './attempts.ts';
+export { type Base, resolveBase } from './base-commit.ts';
+export { type BaselineEvidence, loadBaseline } from './baseline.ts';
+export { type Candidate, digestOf, loadCandidate } from './candidate.ts';
+export { type CaseFile, type Compared, compare, keep, keptName } from './compare.ts';
+export type { Inputs } from './inputs.ts';
+export { type AppliedPolicy, loadPolicy } from './policy.ts';
+export { unrecorded } from './recorded-evidence.ts';
+export { openRecords } from './records.ts';
+export { loadTruth } from './truth.ts';
