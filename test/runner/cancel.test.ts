@@ -7,10 +7,10 @@ const action = (postIf = '') => ({
   'judge/action.yml': `name: J\nruns: { using: node24, main: main.js, post: post.js${postIf} }\n`,
   'judge/main.js': `
 process.on('SIGINT', () => console.log('interrupted'));
-process.on('SIGTERM', () => { console.log('terminated'); process.exit(1); });
+process.on('SIGTERM', () => { console.log('terminated'); clearInterval(wait); });
 require('node:fs').appendFileSync(process.env.GITHUB_STATE, 'check=7\\n');
 console.log('ready');
-setInterval(() => {}, 1000);
+const wait = setInterval(() => {}, 1000);
 `,
   'judge/post.js': "console.log('post ' + process.env.STATE_check);\n",
 });

@@ -25,7 +25,7 @@ interface SentRequest {
 
 const attempts = 3;
 
-/** Stands for the queues in which writes keep their distance; the plugin asks no more of them. */
+/** Stands for the queues in which writes keep a distance of whole seconds; the plugin asks no more of them. */
 const unpaced = { key: () => ({ schedule: () => Promise.resolve() }) } as never;
 
 /** Opens octokit with retries, pacing, the API version header, and the proxy of the runner; `retry-after` is honoured. */
@@ -45,7 +45,8 @@ export function openClient({ token, patience, pace, second, log }: ClientOptions
     // 429 belongs to throttling: the retrying plugin would not look at `retry-after`.
     retry: { retries: attempts, retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: {
-      ...(pace ? {} : { write: unpaced, notifications: unpaced }),
+      enabled: pace,
+      ...(second < 1000 ? { write: unpaced, notifications: unpaced } : {}),
       retryAfterBaseValue: second,
       onRateLimit: limited('rate limit'),
       onSecondaryRateLimit: limited('secondary rate limit'),

@@ -86,7 +86,7 @@ export class FaultWorld {
 }
 
 function openPorts(runner: RecordingRunner, place: { token: string; owner: string; name: string }): Ports {
-  const github = openGitHub({ ...place, pace: false, second: 1, log: (message) => runner.info(message) });
+  const github = openGitHub({ ...place, second: 1, log: (message) => runner.info(message) });
   return {
     runner,
     github: () => github,

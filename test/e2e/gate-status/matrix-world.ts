@@ -13,7 +13,7 @@ export type Behaviour = 'good' | 'bad' | 'crash' | 'wait';
 const script = `import { readFileSync, writeFileSync } from 'node:fs';
 const output = process.env.MLOPS_OUTPUT_DIR;
 const behaviour = JSON.parse(readFileSync('models.json', 'utf8'))[process.env.MLOPS_MODEL];
-if (behaviour === 'crash') process.exit(3);
+if (behaviour === 'crash') throw new Error('crashed');
 if (behaviour === 'wait') { console.log('waiting'); setInterval(() => {}, 1000); } else {
   const every = behaviour === 'good' ? 50 : 5;
   const rows = Array.from({ length: 1500 }, (_, i) => [i, i % 2, i % every === 0 ? 1 - (i % 2) : i % 2]);
