@@ -74,8 +74,6 @@ const onPurpose: Readonly<Record<string, readonly string[]>> = {
     'listens to the merge queue',
     'has a check to require that is never skipped, under a constant name',
   ],
-  // The story it plays knows no merge queue.
-  'examples/spam-filter/.github/workflows/pull-request.yml': ['listens to the merge queue'],
 };
 
 describe('what the examples teach', () => {

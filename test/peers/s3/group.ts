@@ -1,4 +1,5 @@
 import type { Check, Group } from '../group.ts';
+import { checkGate } from './gate.ts';
 import { checkObjects } from './objects.ts';
 import { checkRecords } from './records.ts';
 import { checkRefusals } from './refusals.ts';
@@ -13,6 +14,7 @@ export const s3: Group = {
       await checkObjects({ server, check });
       await checkRefusals({ server, check });
       await checkRecords({ server, check });
+      await checkGate({ server, check });
     } finally {
       await server.stop();
     }
