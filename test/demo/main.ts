@@ -1,7 +1,7 @@
 // Plays the story of examples/spam-filter and writes demo/index.html. `--verbose` shows the log of every step.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderPage } from './page.ts';
+import { renderPage, reportFile } from './page.ts';
 import { play } from './play.ts';
 import { describeScene } from './print.ts';
 
@@ -16,7 +16,9 @@ const { scenes, drift } = await play({
   onScene: (scene) => console.log(describeScene(scene)),
 });
 
-await mkdir(join(root, 'demo'), { recursive: true });
+await mkdir(join(root, 'demo/reports'), { recursive: true });
+for (const { path, html } of scenes.flatMap(({ reports }) => reports))
+  await writeFile(join(root, 'demo', reportFile(path)), html);
 await writeFile(join(root, 'demo/index.html'), renderPage(scenes));
 await writeFile(join(root, 'demo/scenes.json'), JSON.stringify(scenes, null, 2));
 console.log(

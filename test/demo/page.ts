@@ -1,7 +1,7 @@
 // Declarative template: the pull requests of the demo as GitHub would show them, in one file without scripts.
 import { readFileSync } from 'node:fs';
 import { html } from '@mlops-actions/markdown';
-import type { Scene } from './play.ts';
+import type { Report, Scene } from './play.ts';
 import { renderMarkdown } from './render.ts';
 
 const markdownCss = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown.css')), 'utf8');
@@ -60,13 +60,23 @@ function outcome({ kind, verdict, version, live }: Scene, blocked: boolean): str
 }
 
 /** A comment as it stands on the pull request, a summary as it stands on the page of the run. */
-function renderText({ kind, comment }: Scene): string {
+function renderText({ kind, comment, reports }: Scene): string {
   if (comment === '') return kind === 'pull request' ? '<p class="body">No comment.</p>' : '';
   const head =
     kind === 'pull request'
       ? '<strong>github-actions</strong> <span class="bot">bot</span> commented'
       : '<strong>Summary</strong> of the job';
-  return `<article><header>${head}</header><div class="markdown-body">${renderMarkdown(comment)}</div></article>`;
+  return `<article><header>${head}</header><div class="markdown-body">${withReports(renderMarkdown(comment), reports)}</div></article>`;
+}
+
+/** Where the page keeps what GitHub has at a path. */
+export function reportFile(path: string): string {
+  return `reports/${path.replace(/^.*\//, '')}.html`;
+}
+
+/** Links to the reports lead to the files beside the page. */
+function withReports(text: string, reports: readonly Report[]): string {
+  return reports.reduce((page, { path }) => page.replaceAll(`https://github.com/${path}`, reportFile(path)), text);
 }
 
 const pageCss = `

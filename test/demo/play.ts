@@ -25,6 +25,14 @@ export interface Scene {
   readonly live: string | undefined;
   /** Requests to GitHub's API that the runs sent. */
   readonly requests: number;
+  /** The HTML reports of the gate. */
+  readonly reports: readonly Report[];
+}
+
+/** A file a browser opens: where the comment links it, and its text. */
+export interface Report {
+  readonly path: string;
+  readonly html: string;
 }
 
 export interface Play {
@@ -160,8 +168,16 @@ class Director {
       version: outputOf(runs, 'version'),
       live: told.kind === 'deployment' ? await serving.live() : undefined,
       requests: sent.length,
+      reports: runs.flatMap(({ runId }) => reportsOf(standin, project.repository, runId)),
     };
   }
+}
+
+function reportsOf(standin: Standin, repository: string, runId: number): Report[] {
+  return standin
+    .artifacts(repository, runId)
+    .filter(({ mediaType }) => mediaType.startsWith('text/html'))
+    .map(({ id, bytes }) => ({ path: `${repository}/actions/runs/${runId}/artifacts/${id}`, html: bytes.toString() }));
 }
 
 function stepsOf(runs: readonly WorkflowRun[]) {
