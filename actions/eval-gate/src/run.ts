@@ -115,6 +115,8 @@ async function decide(
   if (override === undefined) return { compared: found, judgement, override };
   const changed = isAboutExamples(judgement) && override.metrics.includes('examples');
   const compared = changed ? await again() : found;
+  // Nothing in common is left: there is nothing to judge, whatever was accepted.
+  if (changed && compared.judgement.verdict === 'error') return { compared: found, judgement, override: undefined };
   const before = changed ? withFlag(cap(compared.judgement)) : judgement;
   const accepted = accept(before, override, inputs.mode);
   return { compared, judgement: accepted, override: accepted === judgement ? undefined : override };

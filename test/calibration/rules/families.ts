@@ -1,3 +1,4 @@
+import { decide, shareAlpha } from '@mlops-actions/gate';
 import { type Contrast, holm, type Margin } from '@mlops-actions/stats';
 import { alpha } from './gate.ts';
 
@@ -10,10 +11,13 @@ export interface Family {
 }
 
 /** Shares of alpha of the metrics on all examples, and of the guarded slices. */
-export const budgets = { gate: 0.8 * alpha, guard: 0.2 * alpha };
+export const budgets: Readonly<Record<'gate' | 'guard', number>> = shareAlpha(alpha, 1);
 
 /** Whether a family blocks: some comparison is significant by Holm, and not proven within the margin. */
 export function familyBlocks({ contrasts, margin, budget }: Family): boolean {
   const adjusted = holm(contrasts.map((contrast) => contrast.regression()));
-  return contrasts.some((contrast, i) => (adjusted[i] as number) <= budget && contrast.noninferiority(margin) > alpha);
+  return contrasts.some((contrast, i) => {
+    const p = { adjusted: adjusted[i] as number, noninferiority: contrast.noninferiority(margin) };
+    return decide(p, { block: budget, pass: alpha }) === 'fail';
+  });
 }
