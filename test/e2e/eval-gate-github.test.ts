@@ -98,11 +98,14 @@ describe('eval-gate on GitHub', () => {
 
   test('the same run twice changes nothing', async () => {
     const { event, number } = await world.open('Twice');
+    // Each use stores a report of its own.
+    const comment = () => world.comment(number).replace(/\/artifacts\/\d+/g, '/artifacts/1');
     await world.judge({ event, rows: good, runId: 91071 });
-    const first = world.comment(number);
+    const first = comment();
     await world.judge({ event, rows: good, runId: 91071 });
     expect(world.standin.comments(world.repository, number)).toHaveLength(1);
-    expect(world.comment(number)).toBe(first);
+    expect(first).toContain('/artifacts/1');
+    expect(comment()).toBe(first);
   });
 
   test('an answer that was lost makes no second comment', async () => {
@@ -146,10 +149,13 @@ describe('eval-gate on GitHub', () => {
     expect(world.standin.artifacts(world.repository)).toHaveLength(before);
   });
 
-  test('the record goes into an artifact of the run', async () => {
+  test('the record goes into an artifact of the run, and the report into another', async () => {
     const { event } = await world.open('Artifact');
     await world.judge({ event, rows: good, runId: 91121 });
-    expect(world.standin.artifacts(world.repository, 91121).map(({ name }) => name)).toEqual(['mlops-model-eval-gate']);
+    expect(world.standin.artifacts(world.repository, 91121).map(({ name }) => name)).toEqual([
+      'mlops-model-eval-gate',
+      'mlops-model-eval-gate.html',
+    ]);
   });
 });
 

@@ -54,18 +54,20 @@ async function conclude<I extends z.ZodObject, O extends z.ZodObject>(
     return await behaviour.run(inputs, ports);
   } catch (error) {
     if (behaviour.recover === undefined) throw error;
-    const fault = toFault(definition.title, error);
+    const { comment, token } = inputs as { readonly comment?: unknown; readonly token: string };
+    const fault = toFault(definition.title, error, token);
     report(ports.runner, { ...fault, annotations: fault.annotations.slice(1) });
-    const { comment } = inputs as { readonly comment?: unknown };
+    // What was cancelled says nothing of the model: an earlier verdict in the comment stays.
+    const cancelled = fault.code === 'E_CANCELLED';
     return {
       outputs: definition.errorOutputs,
       record: behaviour.recover(fault, inputs, ports),
       section: fault.section,
       comment:
-        comment === 'off' || comment === false
+        cancelled || comment === 'off' || comment === false
           ? undefined
           : { combined: comment === 'combined' || definition.comments === 'combined' },
-      check: { conclusion: 'failure', title: fault.message },
+      check: { conclusion: cancelled ? 'cancelled' : 'failure', title: fault.message },
       failure: { message: fault.message, exit: 2 },
     };
   }

@@ -30,6 +30,20 @@ describe('a fault', () => {
     expect(fault.section).toContain(message);
   });
 
+  it('does not repeat the token, whoever did', () => {
+    const error = new UserError('E_INPUT', 'bad ghs_1', { problems: [{ message: 'ghs_1 is wrong' }] });
+    const fault = toFault('Gate', error, 'ghs_1');
+    expect(JSON.stringify(fault)).not.toContain('ghs_1');
+    expect([fault.message, fault.log]).toEqual(['E_INPUT: bad ***', ['*** is wrong']]);
+    expect(toFault('Gate', error).message).toContain('ghs_1');
+  });
+
+  it('holds nothing a terminal acts on', () => {
+    const problems = [{ message: 'a\rb\u009bc' }];
+    const { message, log } = toFault('Gate', new UserError('E_INPUT', 'x\u001b[2Jy\n\tz', { problems }));
+    expect([message, log]).toEqual(['E_INPUT: x\\x1b[2Jy\n\tz', ['a\\x0db\\x9bc']]);
+  });
+
   it('shows ten places on their lines, fifty in the summary and all in the log', () => {
     const problems: Problem[] = Array.from({ length: 60 }, (_, index) => ({
       file: 'f.csv',

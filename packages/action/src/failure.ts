@@ -15,13 +15,19 @@ export interface Fault {
   readonly stack: string | undefined;
 }
 
-/** Sorts anything thrown by whose fault it is: the user's, a service's, or ours. */
-export function toFault(title: string, error: unknown): Fault {
+/**
+ * Sorts anything thrown by whose fault it is: the user's, a service's, or ours.
+ *
+ * @param token taken out of every text: a service may repeat what it was sent, and records leave the machine.
+ */
+export function toFault(title: string, error: unknown, token = ''): Fault {
+  const hide = (text: string) => showControls(token === '' ? text : text.replaceAll(token, '***'));
   const known = error instanceof UserError || error instanceof ServiceError;
   const errorCode = known ? error.code : 'E_INTERNAL';
-  const text = describeError(error);
+  const text = hide(describeError(error));
   const message = known ? `${errorCode}: ${text}` : `E_INTERNAL: ${text} (this is a bug: please report it)`;
-  const problems = error instanceof UserError ? error.problems : [];
+  const given = error instanceof UserError ? error.problems : [];
+  const problems = given.map((problem) => ({ ...problem, message: hide(problem.message) }));
   const placed = problems.filter(({ file }) => file !== undefined).slice(0, shownProblems);
   const list = problems.slice(0, 50).map((problem) => `- ${code(describeProblem(problem), 500)}`);
   return {
@@ -35,6 +41,11 @@ export function toFault(title: string, error: unknown): Fault {
     section: join(`### ⛔ ${title}: nothing could be concluded`, code(message, 2000), list.join('\n')),
     stack: known || !(error instanceof Error) ? undefined : error.stack,
   };
+}
+
+/** Text may quote bytes of a stranger's file, and a terminal acts on some of them. Lines and tabs stay. */
+function showControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (mark) => `\\x${mark.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** Shows a fault in log and annotations. */

@@ -53,7 +53,7 @@ export interface CheckWish {
 
 /** How that check run ends. */
 export interface CheckEnd {
-  readonly conclusion: 'success' | 'failure' | 'neutral';
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'cancelled';
   /** One line of plain text. */
   readonly title: string;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CheckRun } from '../../standin/records.ts';
 import { GateWorld, policy, type Row, rows } from '../gate-world.ts';
 import { open, seed, seen } from './scene.ts';
 
@@ -65,7 +66,7 @@ describe.concurrent('what GitHub shows of very much', () => {
     expect(seen(judged)).toMatchObject({ exit: 1, verdict: 'fail' });
     expect(judged.record?.comparisons.length).toBeGreaterThan(530);
     const [check] = world.standin.checkRuns(world.repository);
-    const { summary } = check?.values['output'] as { summary: string };
+    const { summary } = (check as CheckRun).values['output'] as { summary: string };
     expect(judged.summary.length).toBeGreaterThan(65_000);
     expect(Buffer.byteLength(judged.summary)).toBeLessThanOrEqual(1024 * 1024);
     expect(summary.length).toBeLessThanOrEqual(60_000);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GateWorld, type Judged, policy, type Row, rows, type Use } from '../gate-world.ts';
 import { headOf, inTurn, open, seed, seen } from './scene.ts';
 
-const answers = (step: number): Row[] => rows({ n: 1200, wrong: (index) => index % step === 7 });
+const answers = (step: number): Row[] => rows({ n: 600, wrong: (index) => index % step === 7 });
 const [base, bad, good] = [answers(50), answers(10), answers(100)];
 const failing = ['accuracy', 'false_positive_rate'];
 const accepted = formatAcceptance({ by: 'octo-lead', metrics: failing, reason: 'The new label guide.' });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GateWorld, policy, type Row, rows } from '../gate-world.ts';
-import { headOf, inWorld, open, type Planted, plant, type RecordFiles, seed, seen } from './scene.ts';
+import { headOf, inTurn, inWorld, open, type Planted, plant, type RecordFiles, seed, seen } from './scene.ts';
 
 const answers = (step: number): Row[] => rows({ n: 600, wrong: (index) => index % step === 7 });
 const [base, bad] = [answers(50), answers(8)];
@@ -54,20 +54,18 @@ describe.concurrent('a record that was tampered with is an error, never "no base
     ['with a file of 30 MB', rowsAre(() => Buffer.alloc(30_000_000)), 'E_RECORD'],
     ['with rows of 5 GB in 5 MB', rowsAre(() => bomb(5 * 1024 ** 3)), 'E_PREDICTIONS'],
   ])('%s', async (what, tamper, code) => {
-    const own = await GateWorld.open();
-    try {
-      const { event } = await open(own, `Tampered ${what}`);
-      const commit = await own.project.clone.git('rev-parse', 'main');
+    const { event } = await inTurn(world, async () => {
+      const pushed = await world.push(`Base of ${what}`);
+      const commit = pushed.payload['after'] as string;
       const text = whole.files['eval-gate.json']?.toString().replaceAll(whole.commit, commit) ?? '';
-      plant(own, { commit, run: 3, files: tamper({ ...whole.files, 'eval-gate.json': text }) });
-      const judged = await own.judge({ event, rows: base, comment: 'off', post: false });
-      expect(seen(judged)).toEqual({ exit: 2, verdict: 'error', code });
-      expect(judged.outputs['passed']).toBe('false');
-      expect(judged.record?.flags).not.toContain('no-baseline');
-      expect(judged.log).not.toMatch(/^\s+at .+:\d+:\d+/m);
-    } finally {
-      await own.close();
-    }
+      plant(world, { commit, run: 3, files: tamper({ ...whole.files, 'eval-gate.json': text }) });
+      return world.open(`Tampered ${what}`);
+    });
+    const judged = await world.judge({ event, rows: base, comment: 'off', post: false });
+    expect(seen(judged)).toEqual({ exit: 2, verdict: 'error', code });
+    expect(judged.outputs['passed']).toBe('false');
+    expect(judged.record?.flags).not.toContain('no-baseline');
+    expect(judged.log).not.toMatch(/^\s+at .+:\d+:\d+/m);
   });
 });
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { WorkflowEvent } from '../../runner/index.ts';
-import { GateWorld, type Row, rows } from '../gate-world.ts';
+import { type GateWorld, type Row, rows } from '../gate-world.ts';
 import { artifactFiles, inWorld, open, plant, recordedRuns, seed, seen } from './scene.ts';
 
 const answers = (step: number, n = 600): Row[] => rows({ n, wrong: (index) => index % step === 7 });
@@ -16,7 +16,7 @@ describe.concurrent('two pushes that record at once', () => {
     inWorld(async (world) => {
       const events = [await world.push('One'), await world.push('Two')];
       const hold = world.standin.hold({ operationId: 'git/create-ref', count: 2 });
-      const jobs = events.map((event, at) => world.judge({ event, rows: base, runId: 71_001 + at }));
+      const jobs = events.map((event, at) => world.judge({ event, rows: base, runId: 71_001 + at, post: false }));
       await hold.arrived;
       hold.release();
       for (const { exitCode, summary } of await Promise.all(jobs)) {
@@ -25,7 +25,7 @@ describe.concurrent('two pushes that record at once', () => {
       }
       expect(await recordedRuns(world)).toEqual([71_001, 71_002]);
       const pull = await open(world, 'After both');
-      const latest = await world.judge({ event: pull.event, rows: good, comment: 'off' });
+      const latest = await world.judge({ event: pull.event, rows: good, comment: 'off', post: false });
       expect(latest.record?.baseline).toMatchObject({ commit: shaOf(events[1] as WorkflowEvent), behind: 0 });
       await world.project.clone.git(
         'push',
@@ -33,7 +33,7 @@ describe.concurrent('two pushes that record at once', () => {
         'origin',
         `:refs/mlops/model/${shaOf(events[1] as WorkflowEvent)}/71002-1`,
       );
-      const earlier = await world.judge({ event: pull.event, rows: good, comment: 'off' });
+      const earlier = await world.judge({ event: pull.event, rows: good, comment: 'off', post: false });
       expect(earlier.record?.baseline).toMatchObject({ commit: shaOf(events[0] as WorkflowEvent), behind: 1 });
       expect([seen(latest).verdict, seen(earlier).verdict]).toEqual(['pass', 'pass']);
     }),
@@ -44,7 +44,7 @@ describe.concurrent('two pushes that record at once', () => {
     inWorld(async (world) => {
       const event = await world.push('Twice');
       const hold = world.standin.hold({ operationId: 'git/create-ref', count: 2 });
-      const jobs = [1, 2].map(() => world.judge({ event, rows: base, runId: 71_003 }));
+      const jobs = [1, 2].map(() => world.judge({ event, rows: base, runId: 71_003, post: false }));
       await hold.arrived;
       hold.release();
       for (const { exitCode, log } of await Promise.all(jobs)) {
@@ -78,7 +78,9 @@ describe.concurrent('what a record keeps', () => {
 
       const pull = await open(world, 'By numbers');
       const [worse, same] = await Promise.all(
-        [broken, clean].map((given) => world.judge({ event: pull.event, rows: given, inputs, comment: 'off' })),
+        [broken, clean].map((given) =>
+          world.judge({ event: pull.event, rows: given, inputs, comment: 'off', post: false }),
+        ),
       );
       expect(seen(worse!)).toMatchObject({ exit: 1, verdict: 'fail' });
       expect(seen(same!)).toMatchObject({ exit: 0, verdict: 'inconclusive' });

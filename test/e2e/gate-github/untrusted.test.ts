@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckRun } from '../../standin/records.ts';
 import { type Row, rows } from '../gate-world.ts';
 import { inWorld, open, seed } from './scene.ts';
 
@@ -36,6 +37,8 @@ const hostile = (worse: number): Row[] =>
   }));
 
 const escape = '\u001b';
+/** What a terminal acts on, and every end of a line. */
+const acting = /[\p{Cc}\u2028\u2029]/u;
 /** What a runner would act on: the gate's own groups, mask and annotations only. */
 const own = ['add-mask', 'group', 'endgroup', 'debug', 'warning', 'error'];
 
@@ -68,10 +71,10 @@ describe.concurrent('text of strangers', () => {
         const errors = judged.annotations.filter(({ level }) => level === 'error');
         expect(errors).toHaveLength(1);
         expect(errors[0]).toMatchObject({ title: 'Eval gate' });
-        expect(errors[0]?.message).not.toMatch(/[\n\r\u001b]/);
+        expect(errors[0]?.message).not.toMatch(acting);
         const [check] = world.standin.checkRuns(world.repository);
-        const { title, summary } = check?.values['output'] as { title: string; summary: string };
-        expect(title).not.toMatch(/[\n\r\u001b\u2028]/);
+        const { title, summary } = (check as CheckRun).values['output'] as { title: string; summary: string };
+        expect(title).not.toMatch(acting);
         for (const text of [judged.summary, summary, world.comment(number)]) {
           const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/(`+)(?:(?!\1)[\s\S])*\1/g, '');
           expect(text).not.toContain(escape);
@@ -96,19 +99,24 @@ describe.concurrent('text of strangers', () => {
       });
       expect([judged.outputs['verdict'], judged.exitCode]).toEqual(['error', 2]);
       expectInert(judged.log, judged.commands);
-      for (const { message, file } of judged.annotations) expect(`${message}${file ?? ''}`).not.toMatch(/[\r\u001b]/);
+      for (const { message, file } of judged.annotations) expect(`${message}${file ?? ''}`).not.toMatch(acting);
       expect(judged.summary).not.toContain(escape);
     })();
   });
 
-  test.each(commands)('in an input is told as text: %j', async (text) => {
-    await inWorld(async (world) => {
+  test(
+    'in an input is told as text',
+    inWorld(async (world) => {
       const event = await world.push('Inputs');
-      for (const inputs of [{ mode: text }, { candidate: text }, { model: text }] as Record<string, string>[]) {
+      const given = [
+        ...commands.map((text) => ({ mode: text })),
+        ...['candidate', 'model', 'policy', 'metrics'].map((name) => ({ [name]: all })),
+      ];
+      for (const inputs of given as Record<string, string>[]) {
         const judged = await world.judge({ event, inputs, post: false });
-        expect(judged.exitCode).toBe(2);
+        expect([judged.exitCode, judged.outputs['passed']]).toEqual([2, 'false']);
         expectInert(judged.log, judged.commands);
       }
-    })();
-  });
+    }),
+  );
 });
