@@ -184,6 +184,7 @@ export function portsOf({ artifacts = [], event, workflowRun }: WorldOptions, { 
       output: unexpected,
       annotate: unexpected,
       summary: unexpected,
+      redact: (text: string) => text,
       mask: unexpected,
       saveState: unexpected,
       state: unexpected,

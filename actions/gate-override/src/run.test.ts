@@ -170,6 +170,7 @@ function portsOf(at: World | undefined, event: Event): Ports {
       output: unexpected,
       annotate: unexpected,
       summary: unexpected,
+      redact: (text: string) => text,
       mask: unexpected,
       saveState: unexpected,
       state: unexpected,

@@ -69,6 +69,7 @@ const silent = {
   output: unexpected,
   annotate: unexpected,
   summary: unexpected,
+  redact: (text: string) => text,
   mask: unexpected,
   saveState: unexpected,
   state: unexpected,

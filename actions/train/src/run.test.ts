@@ -83,6 +83,7 @@ function world({ context = {}, environment = {}, store = 'working' }: WorldOptio
       output: unexpected,
       annotate: unexpected,
       summary: unexpected,
+      redact: (text: string) => text,
       mask: unexpected,
       saveState: unexpected,
       state: unexpected,

@@ -52,6 +52,7 @@ function world(): World {
       output: unexpected,
       annotate: unexpected,
       summary: unexpected,
+      redact: (text: string) => text,
       mask: unexpected,
       saveState: unexpected,
       state: unexpected,

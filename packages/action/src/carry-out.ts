@@ -54,8 +54,8 @@ async function conclude<I extends z.ZodObject, O extends z.ZodObject>(
     return await behaviour.run(inputs, ports);
   } catch (error) {
     if (behaviour.recover === undefined) throw error;
-    const { comment, token } = inputs as { readonly comment?: unknown; readonly token: string };
-    const fault = toFault(definition.title, error, token);
+    const { comment } = inputs as { readonly comment?: unknown };
+    const fault = toFault(definition.title, error, (text) => ports.runner.redact(text));
     report(ports.runner, { ...fault, annotations: fault.annotations.slice(1) });
     // What was cancelled says nothing of the model: an earlier verdict in the comment stays.
     const cancelled = fault.code === 'E_CANCELLED';

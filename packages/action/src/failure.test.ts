@@ -32,7 +32,7 @@ describe('a fault', () => {
 
   it('does not repeat the token, whoever did', () => {
     const error = new UserError('E_INPUT', 'bad ghs_1', { problems: [{ message: 'ghs_1 is wrong' }] });
-    const fault = toFault('Gate', error, 'ghs_1');
+    const fault = toFault('Gate', error, (text) => text.replaceAll('ghs_1', '***'));
     expect(JSON.stringify(fault)).not.toContain('ghs_1');
     expect([fault.message, fault.log]).toEqual(['E_INPUT: bad ***', ['*** is wrong']]);
     expect(toFault('Gate', error).message).toContain('ghs_1');

@@ -18,10 +18,10 @@ export interface Fault {
 /**
  * Sorts anything thrown by whose fault it is: the user's, a service's, or ours.
  *
- * @param token taken out of every text: a service may repeat what it was sent, and records leave the machine.
+ * @param redact takes secrets out of every text: a service may repeat what it was sent, and records leave the machine.
  */
-export function toFault(title: string, error: unknown, token = ''): Fault {
-  const hide = (text: string) => showControls(token === '' ? text : text.replaceAll(token, '***'));
+export function toFault(title: string, error: unknown, redact: (text: string) => string = (text) => text): Fault {
+  const hide = (text: string) => showControls(redact(text));
   const known = error instanceof UserError || error instanceof ServiceError;
   const errorCode = known ? error.code : 'E_INTERNAL';
   const text = hide(describeError(error));

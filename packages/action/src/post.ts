@@ -24,7 +24,7 @@ async function attempt(runner: Runner, what: string, work: () => Promise<void>):
   try {
     await work();
   } catch (error) {
-    const { message, stack } = toFault('', error);
+    const { message, stack } = toFault('', error, (text) => runner.redact(text));
     runner.annotate({ level: 'warning', message: `Could not ${what}: ${message}` });
     if (stack !== undefined) runner.debug(stack);
   }

@@ -82,6 +82,10 @@ export class RecordingRunner implements Runner {
     this.masked.push(secret);
   }
 
+  redact(text: string): string {
+    return this.masked.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+  }
+
   saveState(name: string, value: string): void {
     this.states.set(name, value);
   }

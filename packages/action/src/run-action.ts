@@ -22,7 +22,7 @@ export async function runAction<I extends z.ZodObject, O extends z.ZodObject>(
     const [{ carryOut }, behaviour] = await Promise.all([import('./carry-out.ts'), load()]);
     await carryOut(definition, behaviour, inputs, { runner });
   } catch (error) {
-    const fault = toFault(definition.title, error);
+    const fault = toFault(definition.title, error, (text) => runner.redact(text));
     for (const [name, value] of Object.entries(definition.errorOutputs)) runner.output(name, value);
     await runner.summary(fault.section);
     report(runner, fault);

@@ -78,7 +78,9 @@ function readText(
   return format === 'csv' ? readCsv(text, name, delimiter, limits) : readJsonl(text, name, limits);
 }
 
-function inflate(bytes: Buffer, name: string, { maxBytes }: Limits): Buffer {
+function inflate(bytes: Buffer, name: string, limits: Limits): Buffer {
+  // No text is longer, so nothing beyond it is worth the memory.
+  const maxBytes = Math.min(limits.maxBytes, constants.MAX_STRING_LENGTH);
   try {
     return gunzipSync(bytes, { maxOutputLength: maxBytes });
   } catch (cause) {

@@ -43,6 +43,7 @@ export function actionsRunner(environment: NodeJS.ProcessEnv): Runner {
       if (outcome !== 'whole')
         show({ level: 'warning', message: `The step's summary is full: a part was ${outcome}.` });
     },
+    redact: (text) => secrets.redact(text),
     mask(secret) {
       if (secret === '') return;
       secrets.add(secret);

@@ -61,6 +61,8 @@ export interface Runner {
   summary(markdown: string): Promise<void>;
   /** Keeps a secret, and its usual encodings, out of the log and of everything written from now on. */
   mask(secret: string): void;
+  /** Text without the secrets that were masked here, in whatever form: for what does not go through this door. */
+  redact(text: string): string;
   /** @throws RangeError when the name is none of a state. */
   saveState(name: string, value: string): void;
   state(name: string): string;

@@ -7,6 +7,9 @@ const files = { 'model.bin': 'weights', 'deep/vocab.txt': 'words' };
 const companionTexts = { 'predictions.jsonl.gz': 'rows' };
 const everything = { ...files, ...companionTexts };
 
+/** Dozens of processes, each killed one call later than the one before, take a while on a busy machine. */
+const patience = 240_000;
+
 /** One process that is killed, and what must hold after it. */
 interface Cut {
   /** What the process does. */
@@ -33,7 +36,7 @@ async function cutEverywhere(scene: Scene, begin: () => Promise<Cut>): Promise<n
 
 /** What holds after a process that is killed between any two calls. */
 export function testCuts(open: Open): void {
-  describe('a process killed between any two calls', () => {
+  describe('a process killed between any two calls', { timeout: patience }, () => {
     const scene = useScene(open);
     it('of a registration leaves no half version, and the next completes it under the same number', async () => {
       const killed = await cutEverywhere(scene(), async () => {
@@ -103,7 +106,7 @@ function finishRegistration(scene: Scene, order: Parameters<typeof registerVersi
 }
 
 function testCutMarks(open: Open): void {
-  describe('a process killed between any two calls', () => {
+  describe('a process killed between any two calls', { timeout: patience }, () => {
     const scene = useScene(open);
     /** A registered version that something is to be done to. */
     const registered = async () => {

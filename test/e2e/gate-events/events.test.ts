@@ -81,8 +81,10 @@ describe('which baseline', () => {
   test.each(['schedule', 'workflow_dispatch'] as const)(
     '%s is compared with the newest record of another run',
     async (name) => {
-      const event =
-        name === 'schedule' ? world.project.scheduleEvent('0 5 * * *') : world.project.dispatchEvent('model.yml');
+      const event = {
+        ...(name === 'schedule' ? world.project.scheduleEvent('0 5 * * *') : world.project.dispatchEvent('model.yml')),
+        sha: await world.project.clone.git('rev-parse', 'main'),
+      };
       const { record, searched } = await judge({ event, rows: bad, permissions: { contents: 'read' } });
       expect([record?.verdict, record?.run.event, record?.baseline?.commit]).toEqual(['fail', name, first]);
       expect(record?.baseline?.behind).toBeNull();

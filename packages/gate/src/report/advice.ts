@@ -23,9 +23,13 @@ export function noteText({ flags, policy, comparisons }: EvalGateRecord): string
     ...(flags.includes('no-anchor')
       ? ['The policy names an anchor, and there is none yet: slow decay is not watched.']
       : []),
-    ...(comparisons.some(({ test }) => test === 'unpaired-z+newcombe' || test === 'stderr-z')
-      ? ['Attach predictions with ids: on the same data a paired comparison sees drops a third as large.']
-      : []),
+    ...(flags.includes('baseline-summary')
+      ? [
+          'The baseline was recorded without rows (`records: summary`), so numbers were compared and not examples: with `records: hashed` a paired comparison sees drops a third as large.',
+        ]
+      : comparisons.some(({ test }) => test === 'unpaired-z+newcombe' || test === 'stderr-z')
+        ? ['Attach predictions with ids: on the same data a paired comparison sees drops a third as large.']
+        : []),
     ...(comparisons.some(({ role, flags }) => role === 'guard' && flags.includes('few-pairs'))
       ? ['A guarded slice has too few examples to be judged: it cannot block, and it protects nothing.']
       : []),

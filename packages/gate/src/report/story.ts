@@ -56,6 +56,9 @@ export function sliceOf(slice: Readonly<Record<string, string>>, quote: Quote): 
   return (all.length > columns ? [...told, `${all.length - columns} more`] : told).join(' and ');
 }
 
+/** Tests that compare numbers, not examples. */
+const unpaired = ['unpaired-z+newcombe', 'stderr-z'];
+
 function tellFailure(record: EvalGateRecord, quote: Quote): Story {
   // A slice says more than the whole it is part of.
   const failed = failuresOf(record).toSorted(
@@ -87,7 +90,7 @@ function tellWorse(one: Comparison, record: EvalGateRecord, quote: Quote): strin
   const amount = record.flags.includes('block-on-beyond-margin')
     ? `by more than its margin of ${formatMargin(one)}, beyond what chance explains`
     : 'more than chance explains';
-  return `${quote(metric)}${where} ${verb} from ${formatValue(baseline, one)} to ${formatValue(candidate, one)} on ${count(one.n, 'paired example')}, ${amount} (${formatP(one.pAdjusted ?? 1)} after Holm).`;
+  return `${quote(metric)}${where} ${verb} from ${formatValue(baseline, one)} to ${formatValue(candidate, one)} on ${count(one.n, unitOf(one))}, ${amount} (${formatP(one.pAdjusted ?? 1)} after Holm).`;
 }
 
 function tellPass({ comparisons, flags }: EvalGateRecord): Story {
@@ -157,7 +160,7 @@ function tellHidden(widest: Comparison, quote: Quote): Story {
     : 'no regression seen';
   return {
     headline: `inconclusive: ${seen}`,
-    reason: `${tellMove(widest, quote)}: this set of ${count(n, 'paired example')} cannot rule out a ${change} of up to ${size}, and green asks for less than ${tellMargin(widest)}.`,
+    reason: `${tellMove(widest, quote)}: this set of ${count(n, unitOf(widest))} cannot rule out a ${change} of up to ${size}, and green asks for less than ${tellMargin(widest)}.`,
   };
 }
 
@@ -184,7 +187,7 @@ function tellPoints(widest: Comparison, { others, comparisons, quote }: Open): s
   const size = formatSize(widest.worstDrop ?? 1, widest);
   const open = others.map((one) => `${subjectOf(one, quote)} (up to ${formatSize(one.worstDrop ?? 1, one)})`);
   return [
-    `**Known:** ${tellMove(widest, quote)} on ${count(widest.n, 'paired example')}. Nothing is significantly worse${floorsHold(comparisons)}.`,
+    `**Known:** ${tellMove(widest, quote)} on ${count(widest.n, unitOf(widest))}. Nothing is significantly worse${floorsHold(comparisons)}.`,
     `**Open:** a ${change} of up to ${size} could hide in a set of this size, and green asks for less than ${tellMargin(widest)}.${open.length === 0 ? '' : ` Open too: ${some(open)}.`}`,
     `**To settle it:** ${tellSettling(widest)}`,
   ];
@@ -223,4 +226,9 @@ function floorsHold(comparisons: readonly Comparison[]): string {
 function some(names: readonly string[], most = named): string {
   const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+}
+
+/** What a comparison counts: two numbers, each of its own examples, are no pairs. */
+function unitOf({ test }: Pick<Comparison, 'test'>): string {
+  return test !== null && unpaired.includes(test) ? 'example' : 'paired example';
 }
