@@ -116,28 +116,14 @@ describe('eval-gate on GitHub', () => {
     expect(world.standin.comments(world.repository, number)).toHaveLength(1);
   });
 
-  test.each([
-    ['a 502', { kind: 'status', status: 502 } as const, 0],
-    ['a cut connection', { kind: 'drop' } as const, 0],
-    ['a 429 with retry-after', { kind: 'too-many', retryAfter: 3 } as const, 3000],
-    ['a secondary limit with retry-after', { kind: 'secondary-limit', retryAfter: 3 } as const, 3000],
-  ])('%s while the baseline is read is survived, and waited for', async (_, fault, wait) => {
+  // Every other fault of every call is met in gate-faults, where a second is a millisecond.
+  test('a 429 with retry-after while the baseline is read is survived, and waited for', async () => {
     const { event } = await world.open('Flaky');
-    const set = world.standin.fault({ operationId: 'git/list-matching-refs', ...fault });
+    const set = world.standin.fault({ operationId: 'git/list-matching-refs', kind: 'too-many', retryAfter: 3 });
     const result = await world.judge({ event, rows: good });
     expect(set.hits).toBe(1);
     expect(result.outputs['verdict']).toBe('pass');
-    expect(result.durationMs).toBeGreaterThanOrEqual(wait);
-  });
-
-  test('a baseline that cannot be read after every retry is an error, never "no baseline"', async () => {
-    const { event } = await world.open('Down');
-    const fault = world.standin.fault({ operationId: 'git/get-tree', kind: 'status', status: 500, times: 99 });
-    const result = await world.judge({ event, rows: good });
-    fault.remove();
-    expect(fault.hits).toBeGreaterThan(1);
-    expect({ exit: result.exitCode, verdict: result.outputs['verdict'] }).toEqual({ exit: 2, verdict: 'error' });
-    expect(result.log).toContain('re-running may help');
+    expect(result.durationMs).toBeGreaterThanOrEqual(3000);
   });
 
   test('a dry run decides and publishes nothing', async () => {

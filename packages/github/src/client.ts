@@ -8,6 +8,8 @@ const PacedOctokit = Octokit.plugin(wholeAnswers, retry, throttling).defaults(de
 
 export interface ClientOptions {
   readonly token: string;
+  /** Of the API; default GITHUB_API_URL, as it was when this was loaded. */
+  readonly url?: string | undefined;
   /** Seconds a rate limit may make us wait; beyond it the call fails. */
   readonly patience: number;
   /** Whether writes keep the distance GitHub asks for. */
@@ -29,7 +31,7 @@ const attempts = 3;
 const unpaced = { key: () => ({ schedule: () => Promise.resolve() }) } as never;
 
 /** Opens octokit with retries, pacing, the API version header, and the proxy of the runner; `retry-after` is honoured. */
-export function openClient({ token, patience, pace, second, log }: ClientOptions): Octokit {
+export function openClient({ token, url, patience, pace, second, log }: ClientOptions): Octokit {
   const limited = (kind: string) => (seconds: number, request: SentRequest, _: unknown, count: number) => {
     // A stream was read by the first try.
     const again = count < attempts && seconds <= patience && !(request.data instanceof ReadableStream);
@@ -40,6 +42,7 @@ export function openClient({ token, patience, pace, second, log }: ClientOptions
   };
   const client = new PacedOctokit({
     ...getOctokitOptions(token),
+    ...(url === undefined ? {} : { baseUrl: url }),
     userAgent: 'mlops-actions',
     log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
     // 429 belongs to throttling: the retrying plugin would not look at `retry-after`.

@@ -12,6 +12,7 @@ import type { GitHubOptions } from './open.ts';
 /** The {@link GitHub} of a real server, through octokit. */
 export function octokitGitHub({
   token,
+  url,
   owner,
   name,
   patience = 60,
@@ -19,7 +20,7 @@ export function octokitGitHub({
   second = 1000,
   log,
 }: GitHubOptions): GitHub {
-  const client = openClient({ token, patience, pace, second, log });
+  const client = openClient({ token, url, patience, pace, second, log });
   const at = { owner, repo: name };
   let requests = 0;
   client.hook.before('request', () => {

@@ -4,6 +4,8 @@ export interface GitHubOptions {
   readonly token: string;
   readonly owner: string;
   readonly name: string;
+  /** Of the API; default GITHUB_API_URL, as it was when octokit was loaded. */
+  readonly url?: string;
   /** Longest wait for a rate limit, in seconds. */
   readonly patience?: number;
   /** Whether writes keep the distance GitHub asks for, 1 s to 3 s; default true. Off where there is nobody to be spared. */

@@ -57,7 +57,6 @@ export function steadyClock(begin = Date.UTC(2024, 2, 4, 12)): () => Date {
 /** Starts a stand-in. */
 export async function startWorlds(now: () => Date = steadyClock()): Promise<Worlds> {
   const standin = await startStandin({ now });
-  process.env['GITHUB_API_URL'] = standin.url;
   const root = await mkdtemp(join(tmpdir(), 'registry-worlds-'));
   let made = 0;
   return {
@@ -86,7 +85,14 @@ async function openWorld(
   const logged: string[] = [];
   const github = (permissions: Readonly<Record<string, 'read' | 'write'>> = { contents: 'write' }) => {
     const token = standin.issueToken({ repository, permissions });
-    return openGitHub({ token, owner: 'octo-org', name: options.name, pace: false, log: (line) => logged.push(line) });
+    return openGitHub({
+      token,
+      url: standin.url,
+      owner: 'octo-org',
+      name: options.name,
+      pace: false,
+      log: (line) => logged.push(line),
+    });
   };
   const folder = join(root, 'files');
   return {

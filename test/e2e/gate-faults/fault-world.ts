@@ -35,8 +35,6 @@ export class FaultWorld {
 
   static async open(files: Readonly<Record<string, string>>): Promise<FaultWorld> {
     const standin = await startStandin();
-    // Octokit reads it when it is loaded, which openGitHub does.
-    process.env['GITHUB_API_URL'] = standin.url;
     const root = await mkdtemp(join(tmpdir(), 'fault-world-'));
     const project = await createProject({ standin, root, files });
     return new FaultWorld(standin, project, root);
@@ -78,14 +76,14 @@ export class FaultWorld {
       },
     });
     const before = this.standin.requests.length;
-    const open = (): Ports => openPorts(runner, { token, owner, name });
+    const open = (): Ports => openPorts(runner, { token, owner, name, url: this.standin.url });
     await carryOut(definition, behaviour, parseInputs(definition, runner), { runner, open });
     const operations = this.standin.requests.slice(before).map(({ operationId }) => operationId ?? '');
     return Object.assign(runner, { operations });
   }
 }
 
-function openPorts(runner: RecordingRunner, place: { token: string; owner: string; name: string }): Ports {
+function openPorts(runner: RecordingRunner, place: { token: string; owner: string; name: string; url: string }): Ports {
   const github = openGitHub({ ...place, second: 1, log: (message) => runner.info(message) });
   return {
     runner,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { plainRef, readRef } from './ref-files.ts';
 
 /** Who git writes down as author or committer. */
 export interface Identity {
@@ -13,13 +14,38 @@ export const noObject = '0'.repeat(40);
 
 const maxBuffer = 256 * 1024 * 1024;
 const fullId = /^[0-9a-f]{40}$/;
+const fullIds = /^(?:[0-9a-f]{40}\n)+$/;
 // Revisions such as `main~2` and `HEAD^{/fix}` mean much to git and nothing to GitHub's API.
 const notAName = /[\s~^:?*[\\]|\.\.|@\{|^[-/]|\/$/;
+
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** Larger answers are read again. */
+const longestKept = 64 * 1024;
+
+/** A key for a question whose answer can never change, as it is about objects by their full ids, or about a name. */
+function askedOnce(words: readonly string[], input: Buffer | string | undefined): string | undefined {
+  const [command, ...rest] = words;
+  const subject = rest.at(-1) ?? '';
+  const isOfObjects =
+    (command === 'cat-file' && rest[0] === '--batch' && typeof input === 'string' && fullIds.test(input)) ||
+    (command === 'cat-file' && input === undefined && fullId.test(subject)) ||
+    (command === 'ls-tree' && fullId.test(subject)) ||
+    command === 'check-ref-format' ||
+    (command === 'rev-parse' && /^[0-9a-f]{40}(?:\^\{|:)/.test(subject));
+  return isOfObjects ? JSON.stringify([words, input]) : undefined;
+}
 
 /** A bare repository on disk, through the git client. Calls are synchronous, so a handler's writes are atomic. */
 export class BareRepository {
   readonly folder: string;
   readonly #now: () => Date;
+  /** What was read of objects: those never change. */
+  readonly #answers = new Map<string, Outcome>();
 
   constructor(folder: string, now: () => Date) {
     this.folder = folder;
@@ -71,11 +97,14 @@ export class BareRepository {
 
   /** The id of the object behind a revision, followed through tags and commits to the type. */
   peel(revision: string, type: 'commit' | 'tree' | 'blob' | 'object'): string | undefined {
-    return this.maybe('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{${type}}`);
+    const subject = plainRef.test(revision) ? readRef(this.folder, revision) : revision;
+    if (subject === undefined) return undefined;
+    return this.maybe('rev-parse', '--verify', '--quiet', '--end-of-options', `${subject}^{${type}}`);
   }
 
   /** The object a ref holds, not followed. */
   refTarget(ref: string): string | undefined {
+    if (plainRef.test(ref)) return readRef(this.folder, ref);
     return this.maybe('rev-parse', '--verify', '--quiet', '--end-of-options', ref);
   }
 
@@ -108,7 +137,19 @@ export class BareRepository {
     return this.text('commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', message);
   }
 
-  #spawn(words: readonly string[], input?: Buffer | string, indexFile?: string) {
+  #spawn(words: readonly string[], input?: Buffer | string, indexFile?: string): Outcome {
+    const question = indexFile === undefined ? askedOnce(words, input) : undefined;
+    const known = question === undefined ? undefined : this.#answers.get(question);
+    if (known !== undefined) return known;
+    const outcome = this.#execute(words, input, indexFile);
+    const settled = outcome.status === 0 || words[0] === 'check-ref-format';
+    const keeps = question !== undefined && settled && outcome.stdout.length <= longestKept;
+    // A batch says of each missing object that it is missing, and goes on: one day it may be there.
+    if (keeps && !outcome.stdout.includes(' missing\n')) this.#answers.set(question, outcome);
+    return outcome;
+  }
+
+  #execute(words: readonly string[], input?: Buffer | string, indexFile?: string): Outcome {
     const date = `${Math.floor(this.#now().getTime() / 1000)} +0000`;
     const env = { ...process.env, ...settings, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     return spawnSync('git', ['--git-dir', this.folder, ...words], {

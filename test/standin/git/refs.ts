@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BareRepository } from './bare-repository.ts';
+import { readRefs } from './ref-files.ts';
 
 export interface Ref {
   readonly ref: string;
@@ -11,12 +12,12 @@ export interface Ref {
 
 /** Every ref that begins with a prefix such as `refs/heads/fea`, in the order of their names. */
 export function listRefs(git: BareRepository, prefix = 'refs/'): Ref[] {
-  const format = '--format=%(refname) %(objectname) %(objecttype)';
-  return git
-    .lines('for-each-ref', format, prefix.slice(0, prefix.lastIndexOf('/') + 1))
-    .map((line) => line.split(' '))
-    .map(([ref = '', sha = '', type = '']) => ({ ref, sha, type }))
-    .filter(({ ref }) => ref.startsWith(prefix));
+  return [...readRefs(git.folder)]
+    .filter(([ref]) => ref.startsWith(prefix))
+    .flatMap(([ref, sha]) => {
+      const type = git.typeOf(sha);
+      return type === undefined ? [] : [{ ref, sha, type }];
+    });
 }
 
 /** A repository as it was: the same objects, under refs of an earlier moment. Its folder is temporary. */
