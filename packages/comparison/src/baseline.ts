@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
-import { parsePredictions } from '@mlops-actions/dataset';
 import { UserError } from '@mlops-actions/errors';
 import type { HistoryPoint } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';

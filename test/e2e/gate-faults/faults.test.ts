@@ -109,6 +109,7 @@ describe('on every call of the gate', () => {
       const set = world.standin.fault({ operationId, kind: 'stale' });
       expectWhole(await judge());
       set.remove();
+      expect(set.hits).toBeGreaterThan(0);
     },
   );
 });
