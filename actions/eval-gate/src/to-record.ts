@@ -1,7 +1,7 @@
 import type { Ports } from '@mlops-actions/action';
 import { recordHead } from '@mlops-actions/action/run';
-import type { AppliedPolicy, Base, CaseFile } from '@mlops-actions/comparison';
-import { type Judgement, policyDigest } from '@mlops-actions/gate';
+import { type AppliedPolicy, type Base, type CaseFile, toGateRecord } from '@mlops-actions/comparison';
+import type { Judgement } from '@mlops-actions/gate';
 import type { EvalGateRecord } from '@mlops-actions/records';
 import type { Inputs } from './definition.ts';
 import type { Override } from './override.ts';
@@ -21,27 +21,15 @@ export function toRecord(
   ports: Ports,
   { judgement, applied, file, base, override }: Concluded,
 ): EvalGateRecord {
-  const { flips: _, flags, ...judged } = judgement;
-  const { candidate, baseline, anchor, attempts } = file;
-  const head = recordHead(inputs.model, ports.runner.context, ports.now());
-  const { headSha } = base.pull ?? {};
+  const { baseline, attempts } = file;
+  const { flags } = judgement;
   return {
-    kind: 'eval-gate',
-    ...head,
-    mode: inputs.mode,
-    policy: { source: applied.source, digest: policyDigest(applied.policy), differs: [...applied.differs] },
-    candidate: { source: candidate.source, commit: head.commit, digest: candidate.digest },
-    baseline: baseline?.told ?? null,
-    ...(anchor === undefined ? {} : { anchor: anchor.told }),
-    ...(candidate.fingerprint.size === 0 ? {} : { fingerprint: Object.fromEntries(candidate.fingerprint) }),
+    ...toGateRecord(inputs, ports, { judgement, applied, file, pull: base.pull }),
     ...(attempts.length === 0 || !flags.includes('attempts-pooled')
       ? {}
       : { attempts: attempts.map(({ attempt }) => attempt) }),
     ...(baseline === undefined || baseline.history.length === 0 ? {} : { history: [...baseline.history] }),
-    pullRequest: base.pull?.number ?? null,
-    ...(headSha === undefined ? {} : { headSha }),
     override: override === undefined ? null : { ...override, metrics: [...override.metrics] },
-    ...judged,
     flags: [...flags, ...(inputs.records === 'hashed' ? [] : [`records-${inputs.records}`])],
   };
 }

@@ -1,5 +1,4 @@
 import type { Ports } from '@mlops-actions/action';
-import { recordHead } from '@mlops-actions/action/run';
 import {
   type AppliedPolicy,
   type Base,
@@ -10,8 +9,9 @@ import {
   loadBaseline,
   loadPolicy,
   loadTruth,
+  toGateRecord,
 } from '@mlops-actions/comparison';
-import { type Exhibits, type Flips, gatherExhibits, type Judgement, policyDigest } from '@mlops-actions/gate';
+import { type Exhibits, type Flips, gatherExhibits } from '@mlops-actions/gate';
 import type { GitHub, PullRequestState } from '@mlops-actions/github';
 import type { EvalGateRecord } from '@mlops-actions/records';
 import type { Answers } from './answers.ts';
@@ -62,7 +62,8 @@ export async function judgeAnswers(
   const { judgement, shown } = await runner.group('Compare', () => compare(inputs, applied, file));
   const labels = file.truth === undefined ? 'fork' : 'base';
   const capped = labels === 'fork' && judgement.verdict === 'pass';
-  const gate = toRecord(given, ports, { judgement, applied, file, pull });
+  const commit = head.sha;
+  const gate = toGateRecord(inputs, ports, { judgement, applied, file, pull: { number, headSha: commit }, commit });
   const flags = [...gate.flags, 'untrusted-predictions', ...(labels === 'fork' ? [untrustedLabels] : [])];
   return {
     // Whoever writes both labels and answers can make them agree: that proves nothing.
@@ -99,29 +100,4 @@ async function gather(
   const candidate = { ...answers, aggregates: new Map(), fingerprint: new Map(), trained: undefined };
   const attempt = runner.context.runAttempt;
   return { candidate, baseline, anchor, anchored: policy.anchor !== null, truth, attempts: [], attempt };
-}
-
-interface Concluded {
-  readonly judgement: Judgement;
-  readonly applied: AppliedPolicy;
-  readonly file: CaseFile;
-  readonly pull: PullRequestState;
-}
-
-function toRecord(given: Inputs, ports: Ports, { judgement, applied, file, pull }: Concluded): EvalGateRecord {
-  const { flips: _, ...judged } = judgement;
-  const { candidate, baseline, anchor } = file;
-  return {
-    kind: 'eval-gate',
-    ...recordHead(given.model, ports.runner.context, ports.now()),
-    mode: 'merge',
-    policy: { source: applied.source, digest: policyDigest(applied.policy), differs: [...applied.differs] },
-    candidate: { source: candidate.source, commit: pull.head.sha, digest: candidate.digest },
-    baseline: baseline?.told ?? null,
-    ...(anchor === undefined ? {} : { anchor: anchor.told }),
-    override: null,
-    pullRequest: pull.number,
-    headSha: pull.head.sha,
-    ...judged,
-  };
 }

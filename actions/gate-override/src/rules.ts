@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { type Policy, parsePolicy } from '@mlops-actions/gate';
+import { type Policy, parsePolicy, policyPaths } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
 import type { Inputs } from './definition.ts';
 
@@ -23,7 +22,8 @@ export async function readRules(inputs: Inputs, github: GitHub, branch: string):
   const wanted = `refs/heads/${branch}`;
   const tip = (await github.refs(`heads/${branch}`)).find(({ ref }) => ref === wanted);
   if (tip === undefined) return undefined;
-  const paths = policyPaths(inputs);
+  const { policy, model, 'working-directory': folder } = inputs;
+  const paths = policyPaths({ policy, model, folder });
   for (const path of paths) {
     const text = await github.file(path, tip.sha);
     if (text !== undefined) return toRules(inputs, parsePolicy(text, path), path);
@@ -34,9 +34,4 @@ export async function readRules(inputs: Inputs, github: GitHub, branch: string):
 function toRules(inputs: Inputs, { overrideLabel, gating, guards }: Policy, place: string): Rules {
   const metrics = [...gating.map(({ name }) => name), ...guards.map(({ metric }) => metric), 'examples'];
   return { label: inputs.label || (overrideLabel ?? undefined), metrics: [...new Set(metrics)], place };
-}
-
-function policyPaths({ policy, model, 'working-directory': folder }: Inputs): string[] {
-  const paths = policy === '' ? [`mlops/${model}/gate.yml`, 'mlops/gate.yml'] : [policy];
-  return paths.map((path) => join(folder, path));
 }

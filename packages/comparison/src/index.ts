@@ -4,6 +4,7 @@ export { type Base, resolveBase } from './base-commit.ts';
 export { type BaselineEvidence, loadBaseline } from './baseline.ts';
 export { type Candidate, digestOf, loadCandidate } from './candidate.ts';
 export { type CaseFile, type Compared, compare, keep, keptName } from './compare.ts';
+export { toGateRecord } from './gate-record.ts';
 export type { Inputs } from './inputs.ts';
 export { type AppliedPolicy, loadPolicy } from './policy.ts';
 export { unrecorded } from './recorded-evidence.ts';

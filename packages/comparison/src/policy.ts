@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from '@mlops-actions/action';
 import { UserError } from '@mlops-actions/errors';
-import { type Policy, parsePolicy, parsePolicyLines, policyDifferences } from '@mlops-actions/gate';
+import { type Policy, parsePolicy, parsePolicyLines, policyDifferences, policyPaths } from '@mlops-actions/gate';
 import type { GitHub } from '@mlops-actions/github';
 import type { Base } from './base-commit.ts';
 import type { Inputs } from './inputs.ts';
@@ -46,7 +46,7 @@ export async function loadPolicy(
   if (onHead !== undefined)
     return { ...onHead, differs: [], flags: base.commit === base.head ? [] : ['policy-from-head'] };
   if (lines !== undefined) return { policy: lines, source: 'inputs', differs: [], flags: ['policy-from-inputs'] };
-  const places = policyPaths(inputs).join(' or ');
+  const places = pathsOf(inputs).join(' or ');
   throw new UserError(
     'E_POLICY_MISSING',
     `There are no rules to judge by: commit ${places}, or set the input \`metrics\`, such as \`accuracy margin 0.01\`.`,
@@ -56,7 +56,7 @@ export async function loadPolicy(
 type Found = { readonly policy: Policy; readonly source: string } | undefined;
 
 async function fromGitHub(inputs: Inputs, github: GitHub, commit: string): Promise<Found> {
-  for (const path of policyPaths(inputs)) {
+  for (const path of pathsOf(inputs)) {
     const text = await github.file(path, commit);
     if (text !== undefined) return { policy: parsePolicy(text, path), source: `${path}@${commit}` };
   }
@@ -64,14 +64,13 @@ async function fromGitHub(inputs: Inputs, github: GitHub, commit: string): Promi
 }
 
 async function fromWorkspace(inputs: Inputs, ports: Ports): Promise<Found> {
-  for (const path of policyPaths(inputs)) {
+  for (const path of pathsOf(inputs)) {
     const text = await readFile(join(ports.runner.context.workspace, path), 'utf8').catch(() => undefined);
     if (text !== undefined) return { policy: parsePolicy(text, path), source: path };
   }
   return undefined;
 }
 
-function policyPaths(inputs: Inputs): string[] {
-  const paths = inputs.policy === '' ? [`mlops/${inputs.model}/gate.yml`, 'mlops/gate.yml'] : [inputs.policy];
-  return paths.map((path) => join(inputs['working-directory'], path));
+function pathsOf({ policy, model, 'working-directory': folder }: Inputs): string[] {
+  return policyPaths({ policy, model, folder });
 }

@@ -38,6 +38,7 @@ export { parsePolicy } from './policy/parse-policy.ts';
 export { parsePolicyLines } from './policy/parse-policy-lines.ts';
 export type { Direction, GatingMetric, Guard, Policy } from './policy/policy.ts';
 export { policyDifferences, policyDigest } from './policy/policy-digest.ts';
+export { policyPaths } from './policy/policy-paths.ts';
 export { policySchema } from './policy/policy-schema.ts';
 export { isAccepted } from './report/acceptance.ts';
 export { noteText, remedyText, ruleText } from './report/advice.ts';

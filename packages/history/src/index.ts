@@ -1,4 +1,3 @@
-export { firstParents } from './ancestry.ts';
 export { snapshotFiles } from './files.ts';
 export { type GitData, gitRecords, maxSnapshotBytes } from './git-records.ts';
 export { maxObjectBytes, objectRecords, type RecordObjects } from './object-records.ts';
@@ -13,4 +12,3 @@ export type {
 } from './records-store.ts';
 export { formatRef, parseRef, type RecordRef } from './refs.ts';
 export { type Baseline, type BaselineQuestion, type BaselineSearch, searchBaseline } from './search.ts';
-export { findBaseline, writeSnapshot } from './snapshot.ts';

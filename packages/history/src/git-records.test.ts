@@ -1,22 +1,24 @@
 import { serializeRecord } from '@mlops-actions/records';
 import { describe, expect, it, test } from 'vitest';
 import { snapshotFiles } from './files.ts';
-import { maxSnapshotBytes } from './git-records.ts';
+import { gitRecords, maxSnapshotBytes } from './git-records.ts';
 import { MemoryGitHub } from './memory-github.test-support.ts';
 import { gateRecord } from './records-contract.test-support.ts';
 import { formatRef, type RecordRef } from './refs.ts';
-import { findBaseline, writeSnapshot } from './snapshot.ts';
+import { searchBaseline } from './search.ts';
 
 /** Records a run of a commit, with its ref as predictions so that they can be told apart. */
 async function keep(github: MemoryGitHub, commit: string, run: number, changes: Partial<RecordRef> = {}) {
   const ref: RecordRef = { model: 'spam', commit, run, attempt: 1, ...changes };
   const records = new Map([['eval-gate.json', serializeRecord(gateRecord(ref))]]);
-  await writeSnapshot(github, ref, snapshotFiles(records, Buffer.from(formatRef(ref))));
+  await gitRecords(github).write(ref, snapshotFiles(records, Buffer.from(formatRef(ref))));
   return ref;
 }
 
-const find = (github: MemoryGitHub, from: string, exclude = 999) =>
-  findBaseline(github, { model: 'spam', from, exclude });
+const find = async (github: MemoryGitHub, from: string, exclude = 999) => {
+  const question = { model: 'spam', from, exclude, mode: 'nearest-ancestor' } as const;
+  return (await searchBaseline(gitRecords(github), github, question)).baseline;
+};
 
 /** Three commits of a branch, the second a merge of a side branch. */
 function branch(github: MemoryGitHub) {
@@ -26,7 +28,7 @@ function branch(github: MemoryGitHub) {
   return { first, side, merge, last: github.commitOn(merge) };
 }
 
-describe('findBaseline', () => {
+describe('the baseline in refs', () => {
   it('finds what was written, byte by byte, in five requests', async () => {
     const github = new MemoryGitHub();
     const { last } = branch(github);
@@ -108,7 +110,7 @@ describe('findBaseline', () => {
     const github = new MemoryGitHub();
     const ref = { model: 'spam', commit: github.commitOn(), run: 1, attempt: 1 };
     const records = new Map([['eval-gate.json', serializeRecord(gateRecord(ref))]]);
-    await writeSnapshot(github, ref, snapshotFiles(records, undefined));
+    await gitRecords(github).write(ref, snapshotFiles(records, undefined));
     expect(await find(github, ref.commit)).toMatchObject({ ref, predictions: undefined });
   });
 
@@ -131,7 +133,7 @@ describe('findBaseline', () => {
     const { first, merge } = branch(github);
     await keep(github, first, 1);
     const ref = { model: 'spam', commit: merge, run: 2, attempt: 1 };
-    await writeSnapshot(github, ref, new Map(files(ref)));
+    await gitRecords(github).write(ref, new Map(files(ref)));
     await expect(find(github, merge)).rejects.toMatchObject({
       code: 'E_RECORD',
       message: expect.stringContaining(why) as string,
@@ -150,7 +152,7 @@ describe('findBaseline', () => {
   });
 });
 
-describe('writeSnapshot', () => {
+describe('a record in refs', () => {
   it('makes a commit without parents under a ref of its own', async () => {
     const github = new MemoryGitHub();
     const ref = await keep(github, github.commitOn(), 5, { attempt: 2 });
@@ -167,7 +169,7 @@ describe('writeSnapshot', () => {
     const github = new MemoryGitHub();
     const ref = await keep(github, github.commitOn(), 5);
     const before = await github.refs('mlops/');
-    await writeSnapshot(github, ref, new Map([['eval-gate.json', 'other']]));
+    await gitRecords(github).write(ref, new Map([['eval-gate.json', 'other']]));
     expect(await github.refs('mlops/')).toEqual(before);
   });
 
@@ -181,9 +183,9 @@ describe('writeSnapshot', () => {
         ['b', half],
         ['c', text],
       ]);
-    await expect(writeSnapshot(github, ref, files('ä'))).rejects.toMatchObject({ code: 'E_BASELINE_SIZE' });
+    await expect(gitRecords(github).write(ref, files('ä'))).rejects.toMatchObject({ code: 'E_BASELINE_SIZE' });
     expect(github.requests()).toBe(0);
-    await writeSnapshot(github, ref, files(''));
+    await gitRecords(github).write(ref, files(''));
     expect(await github.refs('mlops/')).toHaveLength(1);
   });
 });
