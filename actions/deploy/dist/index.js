@@ -504,6 +504,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 37830:
 /***/ ((module) => {
 
@@ -669,7 +676,7 @@ exports.fetch = fetch;
 /* harmony export */   m: () => (/* binding */ definition)
 /* harmony export */ });
 /* harmony import */ var _mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42655);
-/* harmony import */ var _mlops_actions_records__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89241);
+/* harmony import */ var _mlops_actions_records__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8090);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
 
 
@@ -760,12 +767,12 @@ const definition = (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defi
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42655);
-/* harmony import */ var _mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19303);
+/* harmony import */ var _mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46317);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8970);
 
 
 
-await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44221)));
+await (0,_mlops_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .definition */ .m, (0,_mlops_actions_runner__WEBPACK_IMPORTED_MODULE_1__/* .actionsRunner */ .A)(process.env), () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30742)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -788,11 +795,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
-  z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, isDebug, markdownSummary, platform, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
@@ -1322,7 +1328,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -13607,13 +13613,19 @@ function constantCatch(value) {
 
 
 const shownProblems = 10;
-/** Sorts anything thrown by whose fault it is: the user's, a service's, or ours. */
-function toFault(title, error) {
+/**
+ * Sorts anything thrown by whose fault it is: the user's, a service's, or ours.
+ *
+ * @param redact takes secrets out of every text: a service may repeat what it was sent, and records leave the machine.
+ */
+function toFault(title, error, redact = (text) => text) {
+    const hide = (text) => showControls(redact(text));
     const known = error instanceof _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || error instanceof _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7;
     const errorCode = known ? error.code : 'E_INTERNAL';
-    const text = (0,_mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error);
+    const text = hide((0,_mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error));
     const message = known ? `${errorCode}: ${text}` : `E_INTERNAL: ${text} (this is a bug: please report it)`;
-    const problems = error instanceof _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [];
+    const given = error instanceof _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error.problems : [];
+    const problems = given.map((problem) => ({ ...problem, message: hide(problem.message) }));
     const placed = problems.filter(({ file }) => file !== undefined).slice(0, shownProblems);
     const list = problems.slice(0, 50).map((problem) => `- ${(0,_mlops_actions_markdown__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_mlops_actions_errors__WEBPACK_IMPORTED_MODULE_0__/* .describeProblem */ .BJ)(problem), 500)}`);
     return {
@@ -13627,6 +13639,10 @@ function toFault(title, error) {
         section: (0,_mlops_actions_markdown__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(`### ⛔ ${title}: nothing could be concluded`, (0,_mlops_actions_markdown__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(message, 2000), list.join('\n')),
         stack: known || !(error instanceof Error) ? undefined : error.stack,
     };
+}
+/** Text may quote bytes of a stranger's file, and a terminal acts on some of them. Lines and tabs stay. */
+function showControls(text) {
+    return text.replace(/[^\P{Cc}\n\t]/gu, (mark) => `\\x${mark.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 /** Shows a fault in log and annotations. */
 function report(runner, fault) {
@@ -13751,15 +13767,15 @@ function describeIssue({ path, message }, raw) {
  */
 async function runAction(definition, runner, load) {
     if (runner.state('phase') !== '')
-        return (await __nccwpck_require__.e(/* import() */ 400).then(__nccwpck_require__.bind(__nccwpck_require__, 49400))).runPost(runner);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(578), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49400))).runPost(runner);
     runner.saveState('phase', 'post');
     try {
         const inputs = parseInputs(definition, runner);
-        const [{ carryOut }, behaviour] = await Promise.all([__nccwpck_require__.e(/* import() */ 590).then(__nccwpck_require__.bind(__nccwpck_require__, 13590)), load()]);
-        await carryOut(definition, behaviour, inputs, runner);
+        const [{ carryOut }, behaviour] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(578), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13590)), load()]);
+        await carryOut(definition, behaviour, inputs, { runner });
     }
     catch (error) {
-        const fault = (0,failure/* toFault */.e)(definition.title, error);
+        const fault = (0,failure/* toFault */.e)(definition.title, error, (text) => runner.redact(text));
         for (const [name, value] of Object.entries(definition.errorOutputs))
             runner.output(name, value);
         await runner.summary(fault.section);
@@ -13863,8 +13879,8 @@ const catalogue = {
         remedy: 'Train pull requests from forks in a workflow started by `pull_request`.',
     },
     E_BASELINE_SIZE: {
-        cause: 'What would be recorded as the baseline is larger than 25 MiB.',
-        remedy: 'Evaluate on fewer examples, or leave columns that neither metrics nor slices need out of the predictions.',
+        cause: 'What would be recorded as the baseline is larger than 25 MiB, or than 1 GiB in an object store.',
+        remedy: 'Keep the records elsewhere with `records-store: s3://…`, keep no rows with `records: summary`, or evaluate on fewer examples.',
     },
     E_POLICY_MISSING: {
         cause: 'There is no policy: neither mlops/gate.yml nor the input `metrics`.',
@@ -14066,6 +14082,26 @@ const catalogue = {
         cause: 'The golden set cannot be used: it is missing, empty, no JSON Lines, or lacks a column the config asks for.',
         remedy: 'Correct the lines listed, or the request in deploy.yml.',
     },
+    E_STORE: {
+        cause: 'The object store refused: credentials, a permission, the bucket, its region, or the clock of the runner.',
+        remedy: 'Do what the message says; it names the variable, the permission or the region.',
+    },
+    E_STORE_SERVICE: {
+        cause: 'The object store did not answer, or answered with an error, after every retry.',
+        remedy: 'Re-run the job; if it stays, look at the status of the store, and at its address.',
+    },
+    E_EVENT: {
+        cause: 'The action was started by an event it cannot work on.',
+        remedy: 'Start its workflow as the message says, with `on:` as in the README of the action.',
+    },
+    E_OVERRIDE: {
+        cause: 'What was accepted on a pull request cannot be written down as a status.',
+        remedy: 'Accept fewer metrics, those that block, in a new comment.',
+    },
+    E_PULL_REQUEST: {
+        cause: 'Several open pull requests have the same head, so it cannot be told which of them a run was for.',
+        remedy: 'Close all but one of them, or give each a commit of its own.',
+    },
 };
 
 ;// CONCATENATED MODULE: ./packages/errors/lib/errors.js
@@ -14121,7 +14157,8 @@ function describeProblem({ file, line, column, message }) {
 /* harmony export */   fj: () => (/* binding */ join),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony exports details, html */
+/* unused harmony exports details, fence, link, html */
+
 /** A GitHub table. Cells are Markdown; pipes and line breaks in them are made harmless. */
 function table(headers, rows, alignments = []) {
     const rule = headers.map((_, index) => (alignments[index] === 'right' ? '--:' : '---'));
@@ -14129,7 +14166,19 @@ function table(headers, rows, alignments = []) {
 }
 /** A folded part: `summary` is plain text, `body` is Markdown. */
 function details(summary, body) {
-    return `<details><summary>${html(summary)}</summary>\n\n${body}\n\n</details>`;
+    const line = html(inert(summary.replace(/\s+/g, ' ')));
+    return `<details><summary>${line}</summary>\n\n${body}\n\n</details>`;
+}
+/** A fenced block. No line of it ends the fence; lines are shown as they are. */
+function fence(lines, language = '') {
+    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length);
+    const marks = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
+    return [`${marks}${language}`, ...lines, marks].join('\n');
+}
+/** A link to an address of our own; only the words where it is none, or too long to be one. */
+function link(words, address) {
+    const known = address !== undefined && address.length <= 500 && /^https?:\/\/[^\s<>()[\]\\`"']+$/.test(address);
+    return known ? `[${words}](${address})` : words;
 }
 /** Blocks of Markdown, one empty line between them; empty ones are left out. */
 function join(...blocks) {
@@ -14154,35 +14203,80 @@ function line(cells) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ih: () => (/* binding */ escape)
 /* harmony export */ });
-/* unused harmony export visible */
-/** Characters that could hide, reorder or break text: controls, bidirectional overrides, zero-width, line separators. */
-const invisible = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+/* unused harmony exports shorten, inert */
+/** What nobody sees: controls, separators, zero-width, bidirectional marks, fillers, tags. Emoji keep their selectors. */
+const invisible = /[\p{Cc}\u2028\u2029]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/u;
+const combining = /\p{Mn}|\p{Me}/u;
+/** Marks stacked higher than any script needs cover the lines above. */
+const mostCombining = 3;
+/** Letters of scripts written from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const leftToRightMark = '\u200e';
+const wordJoiner = '\u2060';
 const defaultLength = 80;
 /**
- * Untrusted text as an inline code span: GitHub makes no mention, link, reference, emoji or HTML of it.
- * Safe in prose, lists and the cells of {@link table}. At most `length` characters, cut with an ellipsis.
+ * Untrusted text as an inline code span: GitHub makes no mention, link, reference, emoji or HTML of it, and text
+ * from right to left does not reorder what stands beside it. Safe in prose, lists and the cells of {@link table}.
+ * At most `length` characters, cut with an ellipsis.
  */
 function code(text, length = defaultLength) {
     const shown = visible(text, length);
     const fence = '`'.repeat(longestRun(shown, '`') + 1);
     const pad = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
-    return `${fence}${pad}${shown}${pad}${fence}`;
+    return isolate(`${fence}${pad}${shown}${pad}${fence}`);
 }
 /** Untrusted text on one line with everything invisible made visible, at most `length` characters. Not escaped. */
 function visible(text, length = defaultLength) {
     const characters = [...text.slice(0, length * 4).toWellFormed()];
-    const cut = characters.length > length ? [...characters.slice(0, length - 1), '…'] : characters;
-    const shown = cut.join('').replace(invisible, name).replaceAll('\\|', '\\∣');
-    return shown.trim() === '' ? '(empty)' : shown;
+    const pieces = characters.slice(0, length + 1).map((character, at) => show(character, at, characters));
+    let shown = '';
+    let size = 0;
+    for (const [at, piece] of pieces.entries()) {
+        size += [...piece].length;
+        if (size > length || (size === length && at + 1 < characters.length))
+            return `${shown}…`.replaceAll('\\|', '\\∣');
+        shown += piece;
+    }
+    return shown.trim() === '' ? '(empty)' : shown.replaceAll('\\|', '\\∣');
+}
+/**
+ * A long name on its way to {@link code}: at most `length` characters, the middle given up, because long names often
+ * differ at their end.
+ */
+function shorten(text, length) {
+    const room = length * 4;
+    const characters = text.length <= 2 * room ? [...text] : [...text.slice(0, room), ...text.slice(-room)];
+    if (characters.length <= length)
+        return text;
+    const head = Math.ceil((length - 1) / 2);
+    return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (length - 1 - head)).join('')}`;
 }
 /** Untrusted text as prose: every mark that Markdown, HTML or GitHub would act on is taken literally. */
 function escape(text, length = 300) {
-    return visible(text, length)
+    const shown = inert(visible(text, length).trimStart())
         .replace(/[\\`*_{}[\]()#+!|<>&~$^="'-]/g, (mark) => `&#${mark.codePointAt(0)};`)
-        .replace(/@|(?=:\/\/)|(?<=www)(?=\.)|(?<=&#35;)(?=\d)/gi, (mark) => `${mark}\u2060`);
+        .replace(/^(\d+)\./, '$1&#46;');
+    return isolate(shown);
+}
+/** Text of which GitHub makes no mention, reference, address, emoji or link to a commit, and a runner no command. */
+function inert(text) {
+    return text
+        .replace(/@|(?=:\/\/)|(?<=www)(?=\.)|#(?=\d)|:(?=:|[\w+-]+:)|\bGH-(?=\d)/gi, (mark) => `${mark}${wordJoiner}`)
+        .replace(/\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}\b/gi, (sha) => sha.replace(/.{6}(?=.)/g, `$&${wordJoiner}`));
+}
+/** Marks on both sides keep numbers beside a Hebrew or Arabic name where they were written. */
+function isolate(text) {
+    return rightToLeft.test(text) ? `${leftToRightMark}${text}${leftToRightMark}` : text;
+}
+function show(character, at, all) {
+    if (invisible.test(character))
+        return name(character);
+    const stacked = combining.test(character) && at >= mostCombining;
+    return stacked && all.slice(at - mostCombining, at).every((one) => combining.test(one)) ? name(character) : character;
 }
 function name(character) {
     if (character === '\n')
@@ -14204,7 +14298,7 @@ function longestRun(text, mark) {
 
 /***/ }),
 
-/***/ 89241:
+/***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14223,7 +14317,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   WJ: () => (/* reexport */ verdict)
 });
 
-// UNUSED EXPORTS: comparison, deployRecord, evalGateRecord, file, head, maxRecordBytes, parseRecord, recordKinds, registerRecord, toJsonNumber, trainRecord, validateDataRecord
+// UNUSED EXPORTS: comparison, deployRecord, evalGateRecord, file, forkReportRecord, gateOverrideRecord, gateStatusRecord, head, historyPoint, maxRecordBytes, parseRecord, recordKinds, registerRecord, toJsonNumber, trainRecord, validateDataRecord
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
@@ -14333,6 +14427,14 @@ const aggregate = schemas/* object */.Ikc({
     stderr: values/* number */.ai.nullable(),
     values: schemas/* array */.YOg(values/* number */.ai).nullable().describe('One for each seed or repeat.'),
 });
+/** What one run on the base branch found, short: the records carry the last of them along, so that reading one shows many. */
+const historyPoint = schemas/* object */.Ikc({
+    commit: values/* commit */.cd,
+    run: schemas/* int */.Whr().nonnegative(),
+    createdAt: iso/* datetime */.w$(),
+    verdict,
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP(), values/* number */.ai).describe('Candidate’s value by gating metric.'),
+});
 /** `eval-gate.json`, version 1: the verdict and everything it rests on. */
 const evalGateRecord = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('eval-gate'),
@@ -14360,7 +14462,13 @@ const evalGateRecord = schemas/* object */.Ikc({
     }),
     alpha: schemas/* number */.aig(),
     comparisons: schemas/* array */.YOg(comparison),
-    override: schemas/* object */.Ikc({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP() }).nullable(),
+    override: schemas/* object */.Ikc({
+        by: schemas/* string */.YjP().describe('Login of the person.'),
+        reason: schemas/* string */.YjP(),
+        metrics: schemas/* array */.YOg(schemas/* string */.YjP()).optional().describe('What was accepted: metrics, or `examples`.'),
+        url: schemas/* string */.YjP().optional().describe('The comment with the reason.'),
+    })
+        .nullable(),
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
     error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable().describe('Why nothing could be judged.'),
     resampling: schemas/* object */.Ikc({ replicates: count, seed: schemas/* string */.YjP() })
@@ -14374,7 +14482,73 @@ const evalGateRecord = schemas/* object */.Ikc({
     fingerprint: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
         .optional()
         .describe('How the numbers came to be: what must agree before they are compared with others.'),
+    history: schemas/* array */.YOg(historyPoint)
+        .max(60)
+        .optional()
+        .describe('Earlier records of the base branch, oldest first, the baseline last.'),
+    pullRequest: schemas/* int */.Whr().positive().nullable().optional().describe('The pull request that was judged.'),
+    headSha: values/* commit */.cd.optional().describe('The head of that pull request, where `commit` is the merge commit.'),
     attempts: schemas/* array */.YOg(count).optional().describe('Earlier attempts of this run whose predictions were pooled.'),
+});
+
+;// CONCATENATED MODULE: ./packages/records/lib/fork-report.js
+
+
+
+
+/** `fork-report.json`, version 1: what a pull request from a fork brought, judged anew where it can be trusted. */
+const forkReportRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('fork-report'),
+    ...head,
+    verdict: verdict.nullable().describe('Null when there was nothing to report.'),
+    reason: schemas/* string */.YjP(),
+    pullRequest: schemas/* int */.Whr().positive().nullable(),
+    headSha: values/* commit */.cd.nullable(),
+    sourceRun: schemas/* int */.Whr().nonnegative().describe('The run of the pull request.'),
+    labels: schemas/* enum */.k5n(['base', 'fork']).describe('Whose labels the answers were compared with.'),
+    gate: evalGateRecord.nullable().describe('The judgement, by the rules of the base.'),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
+});
+
+;// CONCATENATED MODULE: ./packages/records/lib/gate-override.js
+
+
+
+/** `gate-override.json`, version 1: who accepted what, or why nobody did. */
+const gateOverrideRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('gate-override'),
+    ...head,
+    state: schemas/* enum */.k5n(['accepted', 'withdrawn', 'refused', 'skipped']),
+    reason: schemas/* string */.YjP().describe('The person’s reason, else why it was refused or skipped.'),
+    by: schemas/* string */.YjP().nullable().describe('Login of the person.'),
+    metrics: schemas/* array */.YOg(schemas/* string */.YjP()).describe('What was accepted.'),
+    pullRequest: schemas/* int */.Whr().positive().nullable(),
+    headSha: values/* commit */.cd.nullable().describe('The one commit it holds for.'),
+    reran: schemas/* array */.YOg(schemas/* int */.Whr()).describe('Runs whose failed jobs were started again.'),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
+});
+
+;// CONCATENATED MODULE: ./packages/records/lib/gate-status.js
+
+
+
+
+/** `gate-status.json`, version 1: whether everything that was needed is there and let the change through. */
+const gateStatusRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('gate-status'),
+    ...head,
+    passed: schemas/* boolean */.zMY(),
+    needs: schemas/* array */.YOg(schemas/* object */.Ikc({ job: schemas/* string */.YjP(), result: schemas/* string */.YjP(), passed: schemas/* boolean */.zMY() }))
+        .describe('The jobs this one needs, with the results GitHub gave them.'),
+    models: schemas/* array */.YOg(schemas/* object */.Ikc({
+        model: values/* modelName */.fD,
+        verdict: verdict.nullable().describe('Null when there is no verdict of this run and commit.'),
+        passed: schemas/* boolean */.zMY().describe('Whether its gate let the change through.'),
+        reason: schemas/* string */.YjP(),
+        attempt: schemas/* int */.Whr().positive().nullable().describe('The attempt that judged it.'),
+    }))
+        .describe('The models that must have a verdict of this run and commit.'),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
 });
 
 // EXTERNAL MODULE: ./packages/errors/lib/index.js + 2 modules
@@ -14450,6 +14624,7 @@ const trainRecord = schemas/* object */.Ikc({
         .describe('The files git tracks; null outside a repository.'),
     metrics: schemas/* record */.g1P(schemas/* string */.YjP(), values/* number */.ai),
     predictions: bytes.nullable().describe('Path inside the record’s artifact or workspace folder.'),
+    progress: bytes.nullable().optional().describe('What the command told step by step in MLOPS_PROGRESS_FILE.'),
     weights: bytes
         .extend({
         format: schemas/* string */.YjP(),
@@ -14492,11 +14667,17 @@ const validateDataRecord = schemas/* object */.Ikc({
 
 
 
+
+
+
 /** The schemas of all records, the source of schemas/. */
 const recordKinds = {
     'validate-data': { schema: validateDataRecord, version: 1, migrations: [] },
     train: { schema: trainRecord, version: 1, migrations: [] },
     'eval-gate': { schema: evalGateRecord, version: 1, migrations: [] },
+    'gate-status': { schema: gateStatusRecord, version: 1, migrations: [] },
+    'gate-override': { schema: gateOverrideRecord, version: 1, migrations: [] },
+    'fork-report': { schema: forkReportRecord, version: 1, migrations: [] },
     register: { schema: registerRecord, version: 1, migrations: [] },
     deploy: { schema: deployRecord, version: 1, migrations: [] },
 };
@@ -14574,6 +14755,9 @@ function unreadable(place, why, cause) {
 
 
 
+
+
+
 /***/ }),
 
 /***/ 21360:
@@ -14611,7 +14795,7 @@ function toJsonNumber(value) {
 
 /***/ }),
 
-/***/ 19303:
+/***/ 46317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14628,6 +14812,55 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
 var core = __nccwpck_require__(77094);
+;// CONCATENATED MODULE: ./packages/runner/lib/annotations.js
+/** GitHub shows no more than these of each level in a step, and drops the rest without a word. */
+const shown = 10;
+const longestMessage = 4096;
+const longestTitle = 255;
+/**
+ * Shows the first annotations of a step and writes the others to the log, as GitHub takes ten of each level. The last
+ * place for errors is kept for the one that is final: the verdict must not be the one that is lost.
+ */
+function limitAnnotations({ annotate, log, atEnd }) {
+    const count = { error: 0, warning: 0, notice: 0 };
+    const left = { error: 0, warning: 0, notice: 0 };
+    const sayHowMany = () => {
+        const parts = Object.keys(left).filter((level) => left[level] > 0);
+        const list = parts.map((level) => `${left[level]} ${level}${left[level] === 1 ? '' : 's'}`).join(', ');
+        log(`Only in this log, as GitHub shows ${shown} of a kind: ${list}.`);
+    };
+    return ({ final = false, ...given }) => {
+        const { level } = given;
+        const places = level === 'error' && !final ? shown - 1 : shown;
+        if (count[level] < places) {
+            count[level] += 1;
+            annotate({
+                ...given,
+                message: cut(given.message, longestMessage),
+                title: given.title && cut(given.title, longestTitle),
+            });
+            return;
+        }
+        if (Object.values(left).every((number) => number === 0))
+            atEnd(sayHowMany);
+        left[level] += 1;
+        log(toLine(given));
+    };
+}
+/** An annotation as text, with its place. */
+function toLine({ level, title, message, file, line, column }) {
+    const place = [file, line, column].filter((part) => part !== undefined).join(':');
+    const name = `${level.charAt(0).toUpperCase()}${level.slice(1)}`;
+    return [name, title, place, message].filter((part) => part !== undefined && part !== '').join(': ');
+}
+/** At most so many UTF-16 units, and no half of a character. */
+function cut(text, length) {
+    if (text.length <= length)
+        return text.toWellFormed();
+    const kept = text.slice(0, length - 1);
+    return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`.toWellFormed();
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:os"
@@ -14673,15 +14906,80 @@ function readPayload(file) {
 }
 
 ;// CONCATENATED MODULE: ./packages/runner/lib/defuse.js
+// What .NET passes over when it compares text, and what it trims besides; no ends of lines.
+const ignored = String.raw `[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|\p{Cf}`;
+const trimmed = String.raw `[^\S\n\r\v\f\u2028\u2029]|${ignored}`;
+const lineEnds = String.raw `[\n\r\v\f\x85\u2028\u2029]`;
+const command = new RegExp(`(^|${lineEnds})((?:${trimmed})*):(?=(?:${ignored})*:)`, 'gu');
+const oldCommand = new RegExp(`#(?=(?:${ignored})*#(?:${ignored})*\\[)`, 'gu');
 /**
- * Breaks up whatever the runner would take for a workflow command: `::name::` at the start of a line, `##[name]` anywhere.
- * Carriage returns count as line ends.
+ * Breaks up whatever the runner would take for a workflow command: `::name::` at the start of a line, `##[name]`
+ * anywhere. Everything that anyone takes for the end of a line counts as one, and characters that do not show count for
+ * nothing. Takes time in proportion to the text.
  */
 function defuse(text) {
-    return text
-        .replace(/^(\s*):(?=:)/gm, '$1: ')
-        .replace(/\r(\s*):(?=:)/g, '\r$1: ')
-        .replaceAll('##[', '# #[');
+    return text.replace(command, '$1$2: ').replace(oldCommand, '# ');
+}
+
+// EXTERNAL MODULE: ./packages/markdown/lib/untrusted.js
+var untrusted = __nccwpck_require__(4905);
+;// CONCATENATED MODULE: ./packages/runner/lib/secrets.js
+
+/** A shorter form would stand for too much that is no secret. */
+const shortestForm = 8;
+const secrets_hidden = '***';
+/**
+ * The secrets this process was told of, kept out of everything it writes.
+ *
+ * The runner masks them in logs alone, and drops an output or a summary that holds one without a word to the reader.
+ */
+class Secrets {
+    #known = new Set();
+    #forms = [];
+    /** Takes in a secret, and each longer line of it. */
+    add(secret) {
+        const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestForm);
+        for (const part of [secret, ...lines])
+            if (part.trim() !== '')
+                this.#known.add(part);
+        const forms = new Set([...this.#known].flatMap((known) => [known, ...formsOf(known)]));
+        // The longest first: a form may be a part of another.
+        this.#forms = [...forms].toSorted((a, b) => b.length - a.length);
+    }
+    /** The text with every secret, and every usual encoding of one, as `***`. */
+    redact(text) {
+        let shown = text;
+        for (const form of this.#forms)
+            shown = shown.replaceAll(form, secrets_hidden);
+        return shown;
+    }
+}
+/** How a secret looks in JSON, in addresses, in Markdown that we escaped, and in base64, alone or inside of more. */
+function formsOf(secret) {
+    const uri = encodeURIComponent(secret.toWellFormed());
+    const aligned = [0, 1, 2].flatMap((offset) => base64Core(secret, offset));
+    const whole = Buffer.from(secret).toString('base64');
+    const forms = [
+        JSON.stringify(secret).slice(1, -1),
+        uri,
+        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        new URLSearchParams([['', secret]]).toString().slice(1),
+        (0,untrusted/* escape */.ih)(secret, Math.max(1, secret.length)),
+        whole,
+        ...aligned,
+    ];
+    return [...forms, ...[whole, ...aligned].map(toUrlAlphabet)].filter((form) => form.length >= shortestForm);
+}
+/** The characters of base64 that are the secret's alone when `offset` bytes stand before it. */
+function base64Core(secret, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    const text = bytes.toString('base64').replace(/=+$/, '');
+    const start = Math.ceil((offset * 8) / 6);
+    const end = bytes.length % 3 === 0 ? text.length : text.length - 1;
+    return end > start ? [text.slice(start, end)] : [];
+}
+function toUrlAlphabet(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./packages/runner/lib/actions-runner.js
@@ -14690,39 +14988,75 @@ function defuse(text) {
 
 
 
-const summaryLimit = 1024 * 1024;
+
+
 const annotate = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm };
 /** The GitHub Actions runner this process was started by. `environment` is process.env. */
 function actionsRunner(environment) {
-    let summaryBytes = 0;
+    const secrets = new Secrets();
+    const safe = (text) => defuse(secrets.redact(text));
+    const log = (line) => core/* info */.pq(safe(line));
+    const limited = limitAnnotations({
+        annotate: (annotation) => annotate[annotation.level](annotation.message, properties(annotation)),
+        log,
+        atEnd: (last) => process.once('beforeExit', last),
+    });
+    const show = (annotation) => limited(withText(annotation, (text) => secrets.redact(text)));
     return {
         context: readContext(environment),
         input: (name) => core/* getInput */.V4(name),
-        output: (name, value) => core/* setOutput */.uH(name, value),
-        info: (message) => core/* info */.pq(defuse(message)),
-        debug: (message) => core/* debug */.Yz(message),
-        annotate: (annotation) => annotate[annotation.level](annotation.message.slice(0, 4000), properties(annotation)),
-        group: (title, body) => core/* group */.Os(defuse(title), body),
-        untrusted,
-        async summary(markdown) {
-            summaryBytes += Buffer.byteLength(markdown) + 2;
-            if (environment['GITHUB_STEP_SUMMARY'] === undefined)
-                return;
-            // GitHub drops the whole summary of a step that is over the limit.
-            if (summaryBytes > summaryLimit)
-                core/* warning */.$e('The job summary is full: a part was left out.');
-            else
-                await core/* summary */.z.addRaw(`${markdown}\n\n`).write();
+        output(name, value) {
+            const text = toText(value);
+            const shown = secrets.redact(text);
+            core/* setOutput */.uH(checkName(name), shown);
+            if (shown !== text)
+                show({ level: 'warning', message: `The output ${name} held a secret, now *** in its place.` });
         },
-        mask: (secret) => core/* setSecret */.Pq(secret),
-        saveState: (name, value) => core/* saveState */.LZ(name, value),
+        info: log,
+        debug: (message) => core/* debug */.Yz(safe(message)),
+        annotate: show,
+        group: (title, body) => core/* group */.Os(safe(title), body),
+        untrusted: actions_runner_untrusted,
+        async summary(markdown) {
+            const file = environment['GITHUB_STEP_SUMMARY'];
+            if (file === undefined || file === '')
+                return;
+            const { appendSummary } = await __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 56888));
+            const outcome = await appendSummary(file, secrets.redact(markdown));
+            if (outcome !== 'whole')
+                show({ level: 'warning', message: `The step's summary is full: a part was ${outcome}.` });
+        },
+        redact: (text) => secrets.redact(text),
+        mask(secret) {
+            if (secret === '')
+                return;
+            secrets.add(secret);
+            core/* setSecret */.Pq(secret);
+        },
+        saveState: (name, value) => core/* saveState */.LZ(checkName(name), secrets.redact(value)),
         state: (name) => core/* getState */.Gu(name),
         exit(code) {
             process.exitCode = code;
         },
     };
 }
-async function untrusted(body) {
+/** A value as an output has it: text as it is, nothing as empty text, the rest as JSON. */
+function toText(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** A name as it may stand before the delimiter of a file command. */
+function checkName(name) {
+    if (/^[a-z_][\w-]*$/i.test(name))
+        return name;
+    throw new RangeError(`the name of an output or state has letters, digits, - and _, not ${JSON.stringify(name)}`);
+}
+function withText(annotation, change) {
+    const { message, title, file } = annotation;
+    return { ...annotation, message: change(message), title: title && change(title), file: file && change(file) };
+}
+async function actions_runner_untrusted(body) {
     const token = (0,external_node_crypto_.randomUUID)();
     let last = 10;
     process.stdout.write(`::stop-commands::${token}\n`);

@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ pullRequestOf),
-/* harmony export */   y: () => (/* binding */ pushOf)
+/* harmony export */   _n: () => (/* binding */ pullRequestOf),
+/* harmony export */   jM: () => (/* binding */ mergeGroupOf),
+/* harmony export */   yS: () => (/* binding */ pushOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
@@ -26,6 +27,11 @@ const pushPayload = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ default_branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
 });
+const mergeGroupPayload = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    merge_group: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ head_sha: sha, head_ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(500), base_sha: sha, base_ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+});
+/** `gh-readonly-queue/<base>/pr-<number>-<sha>`, whatever the base is called. */
+const queueRef = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-([1-9]\d{0,8})-[0-9a-f]{40}$/s;
 /** The pull request of the event, if it has one. */
 function pullRequestOf({ payload }) {
     const result = pullRequestPayload.safeParse(payload);
@@ -43,6 +49,15 @@ function pushOf({ eventName, payload }) {
     const { before, after, ref, repository } = result.data;
     return { before, after, toDefaultBranch: ref === `refs/heads/${repository.default_branch}` };
 }
+/** The merge group of the event, if it is one. */
+function mergeGroupOf({ eventName, payload, }) {
+    const result = mergeGroupPayload.safeParse(payload);
+    if (eventName !== 'merge_group' || !result.success)
+        return undefined;
+    const { head_sha: headSha, base_sha: baseSha, head_ref: ref } = result.data.merge_group;
+    const number = queueRef.exec(ref)?.[1];
+    return { headSha, baseSha, number: number === undefined ? undefined : Number(number) };
+}
 
 
 /***/ }),
@@ -54,20 +69,24 @@ function pushOf({ eventName, payload }) {
 /* harmony export */   Qt: () => (/* binding */ LeftOut),
 /* harmony export */   VP: () => (/* binding */ clearRecord),
 /* harmony export */   Vp: () => (/* binding */ runUrl),
+/* harmony export */   a3: () => (/* binding */ uploadReport),
 /* harmony export */   nT: () => (/* binding */ uploadRecord),
-/* harmony export */   rh: () => (/* binding */ writeRecord)
+/* harmony export */   rh: () => (/* binding */ writeRecord),
+/* harmony export */   u5: () => (/* binding */ writeReport)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74465);
-/* harmony import */ var _mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89241);
+/* harmony import */ var _mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8090);
 
 
 
 
 /** Removes what an earlier step or run left, so that a run that ends early hands over nothing stale. */
 async function clearRecord(workspace, model, kind) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, (0,_mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__/* .recordPath */ .lX)(model, kind)), { force: true, recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, (0,_mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__/* .recordPath */ .lX)(model, kind));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true, recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path.replace(/json$/, 'html'), { force: true, recursive: true });
 }
 /** Writes a record to the workspace, and keeps git from seeing it. Returns its path relative to the workspace. */
 async function writeRecord(workspace, record) {
@@ -77,6 +96,29 @@ async function writeRecord(workspace, record) {
     const path = (0,_mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__/* .recordPath */ .lX)(record.model, record.kind);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path), (0,_mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__/* .serializeRecord */ .Om)(record));
     return path;
+}
+/** Writes an HTML report beside its record. Returns its path relative to the workspace. */
+async function writeReport(workspace, { model, kind }, html) {
+    const path = `${(0,_mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__/* .stateFolder */ .yp)(model)}/${kind}.html`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path), html);
+    return path;
+}
+/** Stores an HTML report as one file that a browser opens. Returns its address. */
+async function uploadReport(ports, { model, kind }, html) {
+    const store = await ports.artifacts();
+    if (store === undefined)
+        throw new _mlops_actions_errors__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('E_ARTIFACT', 'This runner offers no artifact store.');
+    const { context } = ports.runner;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temp, 'mlops-report-'));
+    try {
+        const name = `${(0,_mlops_actions_records__WEBPACK_IMPORTED_MODULE_3__/* .artifactName */ .Cs)(model, kind)}.html`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), html);
+        const { id } = await store.uploadFile(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { attempt: context.runAttempt });
+        return `${runUrl(context)}/artifacts/${id}`;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
 }
 /** Uploads a record and the files that go with it as one artifact. */
 async function uploadRecord(ports, record, files) {
@@ -132,7 +174,7 @@ function runUrl({ serverUrl, repository, runId }) {
 
 /***/ }),
 
-/***/ 89241:
+/***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -151,7 +193,7 @@ __webpack_require__.d(__webpack_exports__, {
   WJ: () => (/* reexport */ verdict)
 });
 
-// UNUSED EXPORTS: comparison, deployRecord, deployStatus, evalGateRecord, file, head, maxRecordBytes, recordKinds, registerRecord, toJsonNumber, trainRecord, validateDataRecord
+// UNUSED EXPORTS: comparison, deployRecord, deployStatus, evalGateRecord, file, forkReportRecord, gateOverrideRecord, gateStatusRecord, head, historyPoint, maxRecordBytes, recordKinds, registerRecord, toJsonNumber, trainRecord, validateDataRecord
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
@@ -261,6 +303,14 @@ const aggregate = schemas/* object */.Ikc({
     stderr: values/* number */.ai.nullable(),
     values: schemas/* array */.YOg(values/* number */.ai).nullable().describe('One for each seed or repeat.'),
 });
+/** What one run on the base branch found, short: the records carry the last of them along, so that reading one shows many. */
+const historyPoint = schemas/* object */.Ikc({
+    commit: values/* commit */.cd,
+    run: schemas/* int */.Whr().nonnegative(),
+    createdAt: iso/* datetime */.w$(),
+    verdict,
+    metrics: schemas/* record */.g1P(schemas/* string */.YjP(), values/* number */.ai).describe('Candidate’s value by gating metric.'),
+});
 /** `eval-gate.json`, version 1: the verdict and everything it rests on. */
 const evalGateRecord = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('eval-gate'),
@@ -288,7 +338,13 @@ const evalGateRecord = schemas/* object */.Ikc({
     }),
     alpha: schemas/* number */.aig(),
     comparisons: schemas/* array */.YOg(comparison),
-    override: schemas/* object */.Ikc({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP() }).nullable(),
+    override: schemas/* object */.Ikc({
+        by: schemas/* string */.YjP().describe('Login of the person.'),
+        reason: schemas/* string */.YjP(),
+        metrics: schemas/* array */.YOg(schemas/* string */.YjP()).optional().describe('What was accepted: metrics, or `examples`.'),
+        url: schemas/* string */.YjP().optional().describe('The comment with the reason.'),
+    })
+        .nullable(),
     flags: schemas/* array */.YOg(schemas/* string */.YjP()),
     error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable().describe('Why nothing could be judged.'),
     resampling: schemas/* object */.Ikc({ replicates: count, seed: schemas/* string */.YjP() })
@@ -302,7 +358,73 @@ const evalGateRecord = schemas/* object */.Ikc({
     fingerprint: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
         .optional()
         .describe('How the numbers came to be: what must agree before they are compared with others.'),
+    history: schemas/* array */.YOg(historyPoint)
+        .max(60)
+        .optional()
+        .describe('Earlier records of the base branch, oldest first, the baseline last.'),
+    pullRequest: schemas/* int */.Whr().positive().nullable().optional().describe('The pull request that was judged.'),
+    headSha: values/* commit */.cd.optional().describe('The head of that pull request, where `commit` is the merge commit.'),
     attempts: schemas/* array */.YOg(count).optional().describe('Earlier attempts of this run whose predictions were pooled.'),
+});
+
+;// CONCATENATED MODULE: ./packages/records/lib/fork-report.js
+
+
+
+
+/** `fork-report.json`, version 1: what a pull request from a fork brought, judged anew where it can be trusted. */
+const forkReportRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('fork-report'),
+    ...head,
+    verdict: verdict.nullable().describe('Null when there was nothing to report.'),
+    reason: schemas/* string */.YjP(),
+    pullRequest: schemas/* int */.Whr().positive().nullable(),
+    headSha: values/* commit */.cd.nullable(),
+    sourceRun: schemas/* int */.Whr().nonnegative().describe('The run of the pull request.'),
+    labels: schemas/* enum */.k5n(['base', 'fork']).describe('Whose labels the answers were compared with.'),
+    gate: evalGateRecord.nullable().describe('The judgement, by the rules of the base.'),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
+});
+
+;// CONCATENATED MODULE: ./packages/records/lib/gate-override.js
+
+
+
+/** `gate-override.json`, version 1: who accepted what, or why nobody did. */
+const gateOverrideRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('gate-override'),
+    ...head,
+    state: schemas/* enum */.k5n(['accepted', 'withdrawn', 'refused', 'skipped']),
+    reason: schemas/* string */.YjP().describe('The person’s reason, else why it was refused or skipped.'),
+    by: schemas/* string */.YjP().nullable().describe('Login of the person.'),
+    metrics: schemas/* array */.YOg(schemas/* string */.YjP()).describe('What was accepted.'),
+    pullRequest: schemas/* int */.Whr().positive().nullable(),
+    headSha: values/* commit */.cd.nullable().describe('The one commit it holds for.'),
+    reran: schemas/* array */.YOg(schemas/* int */.Whr()).describe('Runs whose failed jobs were started again.'),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
+});
+
+;// CONCATENATED MODULE: ./packages/records/lib/gate-status.js
+
+
+
+
+/** `gate-status.json`, version 1: whether everything that was needed is there and let the change through. */
+const gateStatusRecord = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('gate-status'),
+    ...head,
+    passed: schemas/* boolean */.zMY(),
+    needs: schemas/* array */.YOg(schemas/* object */.Ikc({ job: schemas/* string */.YjP(), result: schemas/* string */.YjP(), passed: schemas/* boolean */.zMY() }))
+        .describe('The jobs this one needs, with the results GitHub gave them.'),
+    models: schemas/* array */.YOg(schemas/* object */.Ikc({
+        model: values/* modelName */.fD,
+        verdict: verdict.nullable().describe('Null when there is no verdict of this run and commit.'),
+        passed: schemas/* boolean */.zMY().describe('Whether its gate let the change through.'),
+        reason: schemas/* string */.YjP(),
+        attempt: schemas/* int */.Whr().positive().nullable().describe('The attempt that judged it.'),
+    }))
+        .describe('The models that must have a verdict of this run and commit.'),
+    error: schemas/* object */.Ikc({ code: schemas/* string */.YjP(), message: schemas/* string */.YjP() }).nullable(),
 });
 
 // EXTERNAL MODULE: ./packages/errors/lib/index.js + 2 modules
@@ -378,6 +500,7 @@ const trainRecord = schemas/* object */.Ikc({
         .describe('The files git tracks; null outside a repository.'),
     metrics: schemas/* record */.g1P(schemas/* string */.YjP(), values/* number */.ai),
     predictions: bytes.nullable().describe('Path inside the record’s artifact or workspace folder.'),
+    progress: bytes.nullable().optional().describe('What the command told step by step in MLOPS_PROGRESS_FILE.'),
     weights: bytes
         .extend({
         format: schemas/* string */.YjP(),
@@ -420,11 +543,17 @@ const validateDataRecord = schemas/* object */.Ikc({
 
 
 
+
+
+
 /** The schemas of all records, the source of schemas/. */
 const recordKinds = {
     'validate-data': { schema: validateDataRecord, version: 1, migrations: [] },
     train: { schema: trainRecord, version: 1, migrations: [] },
     'eval-gate': { schema: evalGateRecord, version: 1, migrations: [] },
+    'gate-status': { schema: gateStatusRecord, version: 1, migrations: [] },
+    'gate-override': { schema: gateOverrideRecord, version: 1, migrations: [] },
+    'fork-report': { schema: forkReportRecord, version: 1, migrations: [] },
     register: { schema: registerRecord, version: 1, migrations: [] },
     deploy: { schema: deployRecord, version: 1, migrations: [] },
 };
@@ -492,6 +621,9 @@ function unreadable(place, why, cause) {
 }
 
 ;// CONCATENATED MODULE: ./packages/records/lib/index.js
+
+
+
 
 
 

@@ -334,6 +334,8 @@ async function drained(output, stream) {
 
 
 
+// EXTERNAL MODULE: ./packages/comparison/lib/index.js + 12 modules
+var comparison_lib = __webpack_require__(75179);
 // EXTERNAL MODULE: ./packages/dataset/lib/index.js + 9 modules
 var dataset_lib = __webpack_require__(81119);
 // EXTERNAL MODULE: external "node:crypto"
@@ -727,7 +729,7 @@ async function loadBaselineModel(inputs, ports, { baseline, folder }) {
     return only !== undefined && more.length === 0 ? (0,external_node_path_.join)(folder, only) : folder;
 }
 async function ofRegistry(alias, inputs, ports, folder) {
-    const { find, openRegistryOf } = await __webpack_require__.e(/* import() */ 314).then(__webpack_require__.bind(__webpack_require__, 43314));
+    const { find, openRegistryOf } = await __webpack_require__.e(/* import() */ 505).then(__webpack_require__.bind(__webpack_require__, 53886));
     const registry = await openRegistryOf(inputs, ports);
     const version = await find(registry, inputs.model, alias);
     if (version === undefined)
@@ -743,8 +745,6 @@ async function ofRun({ model, token }, ports, { baseline, folder }) {
     return store.downloadOfRun(`mlops-${model}-model`, folder, { id: baseline.run, owner, repo, token, maxBytes });
 }
 
-// EXTERNAL MODULE: ./actions/eval-gate/lib/candidate.js
-var candidate = __webpack_require__(74019);
 ;// CONCATENATED MODULE: ./actions/eval-gate/lib/baseline-run.js
 
 
@@ -793,7 +793,7 @@ async function runBaseline(inputs, ports, { baseline, base, examples }) {
     });
     try {
         await execute(inputs, ports, { environment, folder: (0,external_node_path_.join)(folder, inputs['working-directory']) });
-        return { ...(await readAnswers(output, commit, baseline)), run: undefined, hash: undefined };
+        return { ...comparison_lib/* unrecorded */.yt, history: baseline?.history ?? [], ...(await readAnswers(output, commit, baseline)) };
     }
     finally {
         await worktree.remove();
@@ -826,7 +826,7 @@ async function readAnswers(output, commit, baseline) {
         told: {
             source: 'baseline-run',
             commit,
-            digest: (0,candidate/* digestOf */.ol)(bytes),
+            digest: (0,comparison_lib/* digestOf */.ol)(bytes),
             behind: baseline?.told.behind ?? null,
             ageDays: null,
         },

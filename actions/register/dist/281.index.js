@@ -7085,7 +7085,7 @@ module.exports = Tar;
  * @license [MIT]{@link https://github.com/archiverjs/node-archiver/blob/master/LICENSE}
  * @copyright (c) 2012-2014 Chris Talkington, contributors.
  */
-var engine = __webpack_require__(6384);
+var engine = __webpack_require__(9241);
 var util = __webpack_require__(3296);
 
 /**
@@ -39098,7 +39098,7 @@ module.exports = __webpack_require__(9023).deprecate;
 
 /***/ }),
 
-/***/ 6384:
+/***/ 9241:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
